@@ -1,0 +1,86 @@
+// Plain JavaScript that runs on Node.js 20: installs what is missing, then runs one task on the project's own Node.js.
+import { spawnSync } from 'node:child_process'
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const MINIMUM = [24, 15]
+
+/** Each task is an ordered list of commands; the first one that fails ends it. `node` is the project's own Node.js. */
+const TASKS = {
+  start: rest => [['node', 'src/cli/main.ts', 'start', ...rest]],
+  test: rest => [['node', 'node_modules/vitest/vitest.mjs', 'run', ...rest]],
+  check: () => [['node', 'scripts/check.ts']],
+  bench: rest => [['node', 'bench/run.ts', ...rest]],
+}
+
+function newEnough(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > MINIMUM[0] || (major === MINIMUM[0] && minor >= MINIMUM[1])
+}
+
+function modified(path) {
+  return existsSync(path) ? statSync(path).mtimeMs : Number.NEGATIVE_INFINITY
+}
+
+/** Installs when `node_modules` is missing or older than the lock file. */
+function install() {
+  const lock = join(root, 'package-lock.json')
+  if (!existsSync(lock)) return // installed from the registry: npm has done it
+  if (modified(join(root, 'node_modules', '.package-lock.json')) >= modified(lock)) return
+  process.stderr.write('Dragoman: first run, installing what it needs (about half a minute) …\n')
+  // No shell but on Windows, where npm is a .cmd file; the arguments are constants.
+  const result = spawnSync('npm', ['ci', '--include=dev', '--loglevel=error', '--no-fund', '--no-audit'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (result.status !== 0) {
+    process.stderr.write(
+      'Dragoman: npm ci failed (see above). Check the connection to your package registry, then try again.\n',
+    )
+    process.exit(1)
+  }
+}
+
+/** The Node.js to run on: this one when it is new enough, else the one the project brings along. */
+export function nodePath() {
+  if (newEnough(process.versions.node)) return process.execPath
+  install()
+  const own = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+  if (existsSync(own)) return own
+  // Some npm settings hold back install scripts; the one of the package `node` only unpacks the program.
+  spawnSync('npm', ['rebuild', 'node', '--ignore-scripts=false'], {
+    cwd: root,
+    stdio: 'ignore',
+    shell: process.platform === 'win32',
+  })
+  if (existsSync(own)) return own
+  process.stderr.write(
+    `Dragoman needs Node.js ${MINIMUM.join('.')} or newer and found ${process.versions.node}.\n` +
+      'Its own copy could not be unpacked: run "npm rebuild node --ignore-scripts=false", or install a newer Node.js.\n',
+  )
+  process.exit(1)
+}
+
+/** Runs a program of the project on the right Node.js, with this terminal; gives its exit code. */
+export function run(args, cwd = process.cwd()) {
+  install()
+  const result = spawnSync(nodePath(), args, { cwd, stdio: 'inherit' })
+  if (result.error) throw result.error
+  return result.status ?? 1
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+  const [task = '', ...rest] = process.argv.slice(2)
+  const commands = TASKS[task]
+  if (!commands) {
+    process.stderr.write(`Dragoman: unknown task "${task}". Known: ${Object.keys(TASKS).join(', ')}.\n`)
+    process.exit(2)
+  }
+  for (const [, ...args] of commands(rest)) {
+    const code = run(args, root)
+    if (code !== 0) process.exit(code)
+  }
+}

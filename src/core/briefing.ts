@@ -1,0 +1,124 @@
+import type { Day } from './day.ts'
+import type { Span } from './span.ts'
+import type {
+  Actor,
+  ArticleId,
+  Disagreement,
+  EventType,
+  Evidence,
+  Notice,
+  PlaceValue,
+  Some,
+  Stamp,
+  When,
+} from './types.ts'
+
+/** Names of the functions that may write a value read from spans; `brief/normalisers.ts` holds them. */
+export type NormaliserId = 'date' | 'name' | 'count' | 'capital' | 'range'
+
+/**
+ * What a sentence is made of.
+ * `copied`: byte-equal to its span. `rendered`: written anew from spans by a named normaliser. `connective`: from the closed list.
+ */
+export type Part =
+  | { readonly kind: 'copied'; readonly text: string; readonly at: Evidence }
+  | { readonly kind: 'rendered'; readonly text: string; readonly by: NormaliserId; readonly from: Some<Evidence> }
+  | { readonly kind: 'connective'; readonly text: string }
+
+/** A published sentence with its receipts: `text` is its parts put together. */
+export type Sentence = {
+  readonly text: string
+  readonly parts: Some<Part>
+  /** Passages it rests on: first the one it is copied from, then those of other reports that say the same. */
+  readonly evidence: Some<Evidence>
+  /** Spans of the source sentence left out by a named rule of safe compression. */
+  readonly left: readonly Evidence[]
+  /** Independent origins behind the evidence. */
+  readonly lineages: number
+}
+
+export type Development = {
+  readonly when: When
+  /** `happened`, `expected` (still to come at the as-of day), or `due` (was announced for a day now past, outcome unknown). */
+  readonly status: 'happened' | 'expected' | 'due'
+  /** PLOVER type of the leading event, when one was read. */
+  readonly type?: EventType
+  readonly actors: readonly Actor[]
+  readonly places: readonly string[]
+  readonly sentences: Some<Sentence>
+}
+
+export type PlaceEntry = { readonly place: PlaceValue; readonly reports: number; readonly sentences: Some<Sentence> }
+
+export type Statement = {
+  readonly speaker: string
+  readonly role?: string
+  readonly when?: When
+  readonly where?: string
+  readonly sentence: Sentence
+}
+
+export type StatementGroup = { readonly side: string; readonly statements: Some<Statement> }
+
+export type DisagreementEntry = {
+  /** What is disagreed on, written from the reports: "Ballistic missiles, 24 May 2025". */
+  readonly question: Sentence
+  readonly readings: readonly {
+    readonly value: Sentence
+    readonly sources: Some<ArticleId>
+    readonly lineages: number
+  }[]
+  readonly disagreement: Disagreement
+}
+
+/** A report used, with its text, so that a briefing can be verified by itself. */
+export type Source = {
+  readonly number: number
+  readonly article: ArticleId
+  readonly title: string
+  readonly publisher: string
+  readonly lang: string
+  readonly url?: string
+  readonly published?: Stamp
+  readonly modified?: Stamp
+  readonly known?: Stamp
+  readonly byline?: string
+  readonly dateline?: { readonly place: string; readonly span: Span }
+  readonly lineage: string
+  /** Whether a sentence of the page rests on it. */
+  readonly cited: boolean
+  /** Full text of cited sources; empty for the others. */
+  readonly text: string
+  readonly related: readonly { readonly title: string; readonly url: string }[]
+  readonly promoted: readonly { readonly title: string; readonly url: string }[]
+}
+
+export type Topic = {
+  /** What the page is about, in a few words: "Russia Ukraine talks Istanbul". */
+  readonly words: string
+  /** Actor ids that must all be named by a report. */
+  readonly actors: readonly string[]
+  /** Words of which a report must have at least one. */
+  readonly any: readonly string[]
+  readonly from?: Day
+  readonly to?: Day
+}
+
+export type Briefing = {
+  readonly format: 'dragoman-briefing/1'
+  /** Version of each stage that took part. */
+  readonly versions: Readonly<Record<string, number>>
+  readonly topic: Topic
+  readonly asOf: Day
+  readonly counts: { readonly reports: number; readonly lineages: number; readonly setAside: number }
+  readonly headline: Some<Sentence>
+  readonly lead: readonly Sentence[]
+  readonly background: readonly Sentence[]
+  readonly developments: readonly Development[]
+  readonly where: readonly PlaceEntry[]
+  readonly statements: readonly StatementGroup[]
+  readonly disagreements: readonly DisagreementEntry[]
+  readonly related: readonly { readonly title: string; readonly url: string; readonly kind: 'related' | 'promoted' }[]
+  readonly sources: readonly Source[]
+  readonly notices: readonly Notice[]
+}
