@@ -28,6 +28,8 @@ export type Part =
 /** A published sentence with its receipts: `text` is its parts put together. */
 export type Sentence = {
   readonly text: string
+  /** `sentence` and `title`: the whole of one source sentence or title but for `left`; `phrase`: a value. */
+  readonly form: 'sentence' | 'title' | 'phrase'
   readonly parts: Some<Part>
   /** Passages it rests on: first the one it is copied from, then those of other reports that say the same. */
   readonly evidence: Some<Evidence>
@@ -89,6 +91,8 @@ export type Source = {
   readonly cited: boolean
   /** Full text of cited sources; empty for the others. */
   readonly text: string
+  /** `textId(text)` of the full text, also where the text itself is left out. */
+  readonly textId: string
   readonly related: readonly { readonly title: string; readonly url: string }[]
   readonly promoted: readonly { readonly title: string; readonly url: string }[]
 }
