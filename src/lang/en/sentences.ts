@@ -1,5 +1,6 @@
 import type { Annotation } from '../../core/types.ts'
 import { ABBREVIATIONS, STARTERS } from './abbreviations.ts'
+import { listMarks } from './sentences-lists.ts'
 import { isLower, isUpper } from './tokens-classes.ts'
 
 type Token = Annotation<'token'>
@@ -29,6 +30,7 @@ export function sentences(text: string, tokens: readonly Token[]): readonly Anno
   let paragraph = 0
   let lineStart = 0
   const datelineEnd = datelineTokens(text, tokens)
+  const lists = listMarks(tokens, i => startsLine(text, tokens, i))
   for (let i = 0; i < tokens.length; i++) {
     const gap = gapAfter(text, tokens, i)
     if (gap === 'blank' || gap === 'end' || (gap === 'line' && endsLine(text, tokens, lineStart, i))) {
@@ -38,7 +40,7 @@ export function sentences(text: string, tokens: readonly Token[]): readonly Anno
       if (gap === 'blank') paragraph += 1
     } else {
       if (gap === 'line') lineStart = i + 1
-      if (i >= datelineEnd && endsSentence(text, tokens, i)) {
+      if (lists.starts.has(i + 1) || (i >= datelineEnd && !lists.inside.has(i) && endsSentence(text, tokens, i))) {
         found.push(sentence(text, tokens, first, i, paragraph, false))
         first = i + 1
       }
@@ -152,6 +154,7 @@ function endsAfterCloser(text: string, tokens: readonly Token[], i: number): boo
   let at = i
   while (at > 0 && i - at < 4 && CLOSERS.has(norm(tokens, at)) && adjacent(tokens, at - 1)) at -= 1
   if (at === i || adjacent(tokens, i) || !TERMINAL.test(finalMark(text, tokens, at))) return false
+  if (norm(tokens, at - 1) === '[') return false
   return beginsSentence(text, tokens, i + 1)
 }
 
@@ -169,7 +172,7 @@ function adjacent(tokens: readonly Token[], i: number): boolean {
 function endsAfterMark(text: string, tokens: readonly Token[], i: number): boolean {
   const mark = norm(tokens, i)
   if (adjacent(tokens, i)) return mark === '.' && isMissingBlank(text, tokens, i)
-  if (mark === '.' && isListNumber(text, tokens, i)) return false
+  if (norm(tokens, i - 1) === '°' && tokens[i + 1]?.value.kind === 'number') return false
   return beginsSentence(text, tokens, i + 1)
 }
 
@@ -182,13 +185,6 @@ function isMissingBlank(text: string, tokens: readonly Token[], i: number): bool
   const plain =
     before.value.kind === 'number' || (before.value.norm.length > 1 && isLower(text.charCodeAt(before.span.end - 1)))
   return plain && isUpper(text.charCodeAt(next.span.start)) && isLower(text.charCodeAt(next.span.start + 1))
-}
-
-/** "1. First item": the number's full stop ends nothing. */
-function isListNumber(text: string, tokens: readonly Token[], i: number): boolean {
-  const number = tokens[i - 1]
-  if (number?.value.kind !== 'number' || number.span.end - number.span.start > 2) return false
-  return startsLine(text, tokens, i - 1)
 }
 
 /** Whether token `i` may be the first of a sentence: not a word in lower case, not a mark that goes on. */
@@ -219,9 +215,16 @@ function endsAfterAbbreviation(text: string, tokens: readonly Token[], i: number
   const word = opener ? tokens[i + 2] : next
   if (word === undefined || !isUpper(text.charCodeAt(word.span.start))) return false
   if (kind === 'list') return true
+  if (kind === 'time' && isLeadingHour(text, tokens, i)) return false
   if (kind === 'time') return !TIME_WORDS.has(word.value.norm) && !CALENDAR.test(word.value.norm)
   if (kind === 'initial' && i > 0 && isUpper(text.charCodeAt(tokens[i - 1]?.span.start ?? 0))) return false
   return STARTERS.has(word.value.norm)
+}
+
+/** "At 5 a.m. Mr. Smith went": the hour opens the sentence, so it cannot be all of it. */
+function isLeadingHour(text: string, tokens: readonly Token[], i: number): boolean {
+  const first = tokens[i - 2]
+  return first !== undefined && /^(?:at|by|around)$/u.test(first.value.norm) && isUpper(text.charCodeAt(first.span.start))
 }
 
 /**
