@@ -1,11 +1,23 @@
 import type { Day } from '../core/day.ts'
-import type { Annotation, Layers } from '../core/types.ts'
+import type { Annotation, Country, Layers } from '../core/types.ts'
 
 /** What reading a text needs to know beyond its words. */
 export type Setting = {
   /** The day of publication, in the publisher's zone. */
   readonly day?: Day
   readonly dateline?: string
+}
+
+/** Words by what they do in a sentence, in lower case. */
+export type WordClasses = {
+  /** Carry no topic. */
+  readonly stop: ReadonlySet<string>
+  /** At the start of a sentence they point outside of it: "he", "this", "both". */
+  readonly pointing: ReadonlySet<string>
+  readonly firstPerson: ReadonlySet<string>
+  readonly thirdPerson: ReadonlySet<string>
+  /** Phrases by which a text speaks of itself: "read more". */
+  readonly selfReference: readonly string[]
 }
 
 /**
@@ -15,6 +27,9 @@ export type Setting = {
 export type Language = {
   /** BCP 47. */
   readonly tag: string
+  readonly words: WordClasses
+  /** The common name of a state, by its ISO 3166-1 alpha-3 code. */
+  countryName(country: Country): string | undefined
   tokens(text: string): readonly Annotation<'token'>[]
   sentences(text: string, tokens: readonly Annotation<'token'>[]): readonly Annotation<'sentence'>[]
   quotes(text: string, before: Pick<Layers, 'token' | 'sentence'>): readonly Annotation<'quote'>[]

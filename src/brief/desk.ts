@@ -1,0 +1,68 @@
+import type { Sentence, Topic } from '../core/briefing.ts'
+import { type Day, daysBetween } from '../core/day.ts'
+import { type Likeness, likeness, type Vector } from './likeness.ts'
+import { type Candidate, candidatesOf, type Material } from './material.ts'
+import { originsOf, supporters, withReceipts } from './support.ts'
+import type { Language } from '../lang/language.ts'
+import { writeSentence } from './write.ts'
+
+/** What every section is chosen from: the candidates, their likeness and support, and what is already on the page. */
+export type Desk = {
+  readonly material: Material
+  readonly asOf: Day
+  readonly topic: Topic
+  readonly language: Language
+  readonly all: readonly Candidate[]
+  /** Those that can stand by themselves. */
+  readonly fit: readonly Candidate[]
+  readonly likeness: Likeness
+  /** The middle of what the newest reports open with. */
+  readonly focus: Vector
+  support(candidate: Candidate): readonly Candidate[]
+  origins(candidate: Candidate): number
+}
+
+export function openDesk(material: Material, topic: Topic, asOf: Day, language: Language): Desk {
+  const all = candidatesOf(material, language.words)
+  const alike = likeness(all)
+  const memo = new Map<string, readonly Candidate[]>()
+  const support = (candidate: Candidate) => {
+    const known = memo.get(candidate.key) ?? supporters(candidate, alike)
+    memo.set(candidate.key, known)
+    return known
+  }
+  return {
+    material,
+    asOf,
+    topic,
+    language,
+    all,
+    fit: all.filter(candidate => candidate.fit > 0),
+    likeness: alike,
+    focus: focusOf(all, alike, asOf),
+    support,
+    origins: candidate => originsOf(candidate, support(candidate)),
+  }
+}
+
+/** Writes a chosen candidate with its receipts. `entryDay`: the date that stands beside it. */
+export function print(desk: Desk, candidate: Candidate, entryDay?: Day): Sentence {
+  const frame = { asOf: desk.asOf, ...(entryDay === undefined ? {} : { entryDay }) }
+  return withReceipts(writeSentence(candidate.doc, candidate.sentence.span, frame), candidate, desk.support(candidate))
+}
+
+/** What is on the page so far: no sentence stands twice, nor another that says nearly the same. */
+export type Used = readonly Candidate[]
+
+/** Highest likeness to anything already used. */
+export function likest(desk: Desk, candidate: Candidate, used: Used): number {
+  return used.reduce((most, other) => Math.max(most, other.key === candidate.key ? 1 : desk.likeness.of(candidate, other)), 0)
+}
+
+const NEW_DAYS = 3
+
+function focusOf(all: readonly Candidate[], alike: Likeness, asOf: Day): Vector {
+  const openings = all.filter(c => c.index <= 1)
+  const recent = openings.filter(c => daysBetween(c.published, asOf) <= NEW_DAYS)
+  return alike.middle(recent.length > 0 ? recent : openings)
+}

@@ -1,0 +1,61 @@
+import { overlaps, within } from '../core/span.ts'
+import type { Annotation, Doc } from '../core/types.ts'
+import type { WordClasses } from '../lang/language.ts'
+import { insideQuote } from './write.ts'
+
+/**
+ * How well a sentence stands by itself on a page, 0 (not at all) to 1: whole, not too short or long, without words that
+ * point outside it, not speaking to the reader.
+ */
+export function fitness(doc: Doc, sentence: Annotation<'sentence'>, classes: WordClasses): number {
+  if (sentence.value.kind !== 'sentence') return 0
+  const text = doc.article.text.slice(sentence.span.start, sentence.span.end)
+  const tokens = within(doc.layers.token, sentence.span)
+  const words = tokens.filter(({ value }) => value.kind === 'word' || value.kind === 'number')
+  const first = words[0]?.value.norm ?? ''
+  if (words.length < 7 || words.length > 60) return 0
+  if (!/^["“'‘«(]?[\p{Lu}\p{N}$€£]/u.test(text) || !/[.!]["”'’»)]?$/u.test(text)) return 0
+  const lower = text.toLowerCase()
+  if (classes.pointing.has(first) || !balanced(text) || text.includes('\n')) return 0
+  if (classes.selfReference.some(phrase => lower.includes(phrase))) return 0
+  const outside = words.filter(word => !insideQuote(doc, word.span))
+  if (outside.some(({ value }) => classes.firstPerson.has(value.norm))) return 0
+  let fit = 1
+  if (words.length > 40) fit -= 0.25
+  if (words.length < 10) fit -= 0.15
+  if (/^["“'‘«]/u.test(text)) fit -= 0.3
+  if (/^(?:The|A|An) /u.test(text) && !namesEarly(doc, sentence, 6)) fit -= 0.3
+  if (pronounBeforeName(doc, sentence, words, classes)) fit -= 0.3
+  if (text.includes(':') && text.indexOf(':') < 25) fit -= 0.2
+  if (doc.layers.name.every(name => !overlaps(name.span, sentence.span))) fit -= 0.3
+  return Math.max(fit, 0.05)
+}
+
+function namesEarly(doc: Doc, sentence: Annotation<'sentence'>, words: number): boolean {
+  const opening = within(doc.layers.token, sentence.span)[words]
+  const end = opening?.span.end ?? sentence.span.end
+  return within(doc.layers.name, { start: sentence.span.start, end }).length > 0
+}
+
+/** "… because he …" before anybody is named: the reader cannot know who. */
+function pronounBeforeName(doc: Doc, sentence: Annotation<'sentence'>, words: readonly Annotation<'token'>[], classes: WordClasses): boolean {
+  const pronoun = words.find(({ value }) => classes.thirdPerson.has(value.norm))
+  if (!pronoun) return false
+  return within(doc.layers.name, { start: sentence.span.start, end: pronoun.span.start }).length === 0
+}
+
+/** Whether brackets and double quotation marks open and close inside the text. */
+function balanced(text: string): boolean {
+  let round = 0
+  let straight = 0
+  let curly = 0
+  for (const char of text) {
+    if (char === '(') round++
+    else if (char === ')') round--
+    else if (char === '"') straight++
+    else if (char === '“') curly++
+    else if (char === '”') curly--
+    if (round < 0) return false
+  }
+  return round === 0 && straight % 2 === 0 && curly === 0
+}

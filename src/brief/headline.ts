@@ -1,0 +1,49 @@
+import type { Sentence } from '../core/briefing.ts'
+import { daysBetween } from '../core/day.ts'
+import type { Doc } from '../core/types.ts'
+import type { Desk } from './desk.ts'
+import { newsScore } from './lead.ts'
+import type { Candidate } from './material.ts'
+import { writeTitle } from './write.ts'
+
+/**
+ * The title of the report that tells the newest decisive event best: among the reports of the first sentence of the lead
+ * and of those that support it, the one whose title has most of the words they share.
+ */
+export function chooseHeadline(desk: Desk, lead: readonly Candidate[]): Sentence | undefined {
+  const [first] = lead
+  const pool = first ? [first, ...desk.support(first)].map(c => c.doc) : newestDocs(desk)
+  const titled = [...new Set(pool)].filter(doc => isHeadline(doc.article.title))
+  const best = bestTitle(desk, titled.length > 0 ? titled : desk.material.docs.filter(doc => isHeadline(doc.article.title)), first)
+  return best && writeTitle(best)
+}
+
+function newestDocs(desk: Desk): readonly Doc[] {
+  return [...desk.all].sort((a, b) => newsScore(desk, b) - newsScore(desk, a) || (a.key < b.key ? -1 : 1)).map(c => c.doc)
+}
+
+function isHeadline(title: string): boolean {
+  const words = title.split(/\s+/u).length
+  return words >= 4 && words <= 18 && !title.includes('?') && /\p{L}/u.test(title)
+}
+
+function bestTitle(desk: Desk, docs: readonly Doc[], first: Candidate | undefined): Doc | undefined {
+  const target = first ? desk.likeness.middle([first, ...desk.support(first)]) : desk.focus
+  const score = (doc: Doc) => {
+    const words = wordsOf(doc.article.title, desk)
+    const shared = words.reduce((sum, word) => sum + (target.get(word) ?? 0), 0)
+    const stamp = doc.article.published ?? doc.article.known
+    const age = stamp ? Math.max(0, daysBetween(stamp.value.slice(0, 10), desk.asOf)) : 30
+    return shared / Math.sqrt(words.length + 1) + 0.05 * Math.exp(-age)
+  }
+  return docs.reduce<Doc | undefined>((best, doc) => {
+    if (!best) return doc
+    const gain = score(doc) - score(best)
+    return gain > 0 || (gain === 0 && doc.article.id < best.article.id) ? doc : best
+  }, undefined)
+}
+
+function wordsOf(title: string, desk: Desk): readonly string[] {
+  const tokens = desk.language.tokens(title)
+  return tokens.map(t => t.value.norm).filter(norm => /[\p{L}\p{N}]/u.test(norm) && !desk.language.words.stop.has(norm))
+}

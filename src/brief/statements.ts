@@ -1,0 +1,81 @@
+import type { Statement, StatementGroup } from '../core/briefing.ts'
+import { daysBetween } from '../core/day.ts'
+import { byText, groupBy } from '../core/order.ts'
+import { isSome } from '../core/some.ts'
+import { contains } from '../core/span.ts'
+import type { Annotation } from '../core/types.ts'
+import { type Desk, likest, print, type Used } from './desk.ts'
+import type { Candidate } from './material.ts'
+import { sideOf, type Speaker, speakerOf } from './speaker.ts'
+
+const MOST_SIDES = 6
+const MOST_A_SIDE = 3
+const NEW_DAYS = 5
+/** A direct quotation of fewer words is a label, not a statement. */
+const LEAST_WORDS = 3
+
+type Said = { readonly candidate: Candidate; readonly who: Speaker; readonly quote: Annotation<'quote'> }
+
+/** Who said what in the newest days, in whole sentences with their quotations, grouped by side; sides of the topic first. */
+export function chooseStatements(desk: Desk, used: Used): readonly StatementGroup[] {
+  const said = desk.all.flatMap(candidate => saidIn(desk, candidate))
+  const chosen = pick(desk, said, used)
+  const groups = [...groupBy(chosen, s => s.who.country ?? '')].flatMap(([country, group]) => {
+    const statements = group.sort((a, b) => byText(a.candidate.published, b.candidate.published) || byText(a.candidate.key, b.candidate.key)).map(s => statementOf(desk, s))
+    const [first] = group
+    return first && isSome(statements) ? [{ country, side: sideOf(first.who, desk.language), statements }] : []
+  })
+  return groups
+    .sort((a, b) => rank(desk, a.country) - rank(desk, b.country) || b.statements.length - a.statements.length || byText(a.side, b.side))
+    .slice(0, MOST_SIDES)
+    .map(({ side, statements }) => ({ side, statements }))
+}
+
+/** Sides of the topic first, in its order; those of no state last. */
+function rank(desk: Desk, country: string): number {
+  const at = desk.topic.actors.indexOf(country)
+  return at >= 0 ? at : country === '' ? 99 : 50
+}
+
+function saidIn(desk: Desk, candidate: Candidate): readonly Said[] {
+  const { doc, sentence, published } = candidate
+  if (candidate.fit < 0.4 || daysBetween(published, desk.asOf) > NEW_DAYS) return []
+  const quotes = doc.layers.quote.filter(q => q.value.kind === 'direct' && contains(sentence.span, q.span) && wordCount(desk, candidate, q) >= LEAST_WORDS)
+  return quotes.flatMap(quote => {
+    const who = speakerOf(doc, quote)
+    return who ? [{ candidate, who, quote }] : []
+  })
+}
+
+function wordCount(desk: Desk, { doc }: Candidate, quote: Annotation<'quote'>): number {
+  const { start, end } = quote.value.content
+  return desk.language.tokens(doc.article.text.slice(start, end)).filter(t => t.value.kind === 'word').length
+}
+
+/** The newest and best supported, at most one of a likeness and two of a speaker. */
+function pick(desk: Desk, said: readonly Said[], used: Used): readonly Said[] {
+  const score = ({ candidate, quote }: Said) =>
+    Math.exp(-daysBetween(candidate.published, desk.asOf) / 2) +
+    desk.likeness.toMiddle(candidate, desk.focus) +
+    0.3 * Math.log2(desk.origins(candidate)) +
+    0.02 * Math.min(20, wordCount(desk, candidate, quote)) +
+    0.3 * candidate.fit
+  const chosen: Said[] = []
+  for (const one of [...said].sort((a, b) => score(b) - score(a) || byText(a.candidate.key, b.candidate.key))) {
+    if (likest(desk, one.candidate, [...used, ...chosen.map(s => s.candidate)]) >= 0.4) continue
+    if (chosen.filter(s => s.who.label === one.who.label).length >= 2) continue
+    if (chosen.filter(s => s.who.country === one.who.country).length >= MOST_A_SIDE) continue
+    chosen.push(one)
+  }
+  return chosen
+}
+
+function statementOf(desk: Desk, { candidate, who }: Said): Statement {
+  const { published } = candidate
+  return {
+    speaker: who.label,
+    ...(who.role === undefined ? {} : { role: who.role }),
+    when: { earliest: published, latest: published, precision: 'day', edtf: published },
+    sentence: print(desk, candidate),
+  }
+}

@@ -1,0 +1,2 @@
+export { claims } from './claim.ts'
+export { type EventLexicon, eventLexicon } from './lexicon.ts'

@@ -1,0 +1,59 @@
+import type { Span } from '../core/span.ts'
+import { contains } from '../core/span.ts'
+import type { Actor, Annotation, Doc, EventType, NameValue } from '../core/types.ts'
+import type { Trigger } from './triggers.ts'
+import type { Word } from './words.ts'
+
+/** Types whose two sides are equals: both may stand before the trigger. */
+const MUTUAL: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'RETREAT', 'COOPERATE'])
+
+/**
+ * Who acts and who is acted upon: the nearest actor before the trigger and the nearest after it; a passive turns them
+ * round, its source being the by-phrase.
+ */
+export function rolesOf(doc: Doc, sentence: Span, words: readonly Word[], trigger: Trigger): { source?: Actor; target?: Actor } {
+  const type = trigger.row.type
+  const at = words[trigger.at]?.span
+  if (!type || !at) return {}
+  const names = doc.layers.name.filter(name => contains(sentence, name.span) && isActor(name.value))
+  const before = names.filter(name => name.span.end <= at.start)
+  const after = names.filter(name => name.span.start >= at.end)
+  const left = before.at(-1)
+  const right = after[0]
+  if (trigger.passive) {
+    const agent = after.find(name => precededBy(words, name.span, 'by'))
+    return sides(agent, left)
+  }
+  if (MUTUAL.has(type) && (!left || !right)) {
+    const all = left ? before : after
+    const last = all.at(-1)
+    return sides(all.find(name => last && differs(name.value, last.value)) ?? all[0], all.length > 1 ? last : undefined)
+  }
+  return sides(left, right)
+}
+
+function sides(source: Annotation<'name'> | undefined, target: Annotation<'name'> | undefined): { source?: Actor; target?: Actor } {
+  const from = source && actorOf(source.value)
+  const to = target && actorOf(target.value)
+  return { ...(from ? { source: from } : {}), ...(to && to.id !== from?.id ? { target: to } : {}) }
+}
+
+export function actorOf({ actor, label, type, country }: NameValue): Actor | undefined {
+  const id = actor ?? country ?? (type === 'PERSON' || type === 'ORGANISATION' ? label : undefined)
+  if (id === undefined) return undefined
+  const kind = type === 'PERSON' ? 'person' : type === 'ORGANISATION' ? 'organisation' : id === country ? 'state' : 'group'
+  return { id, label, kind, ...(country ? { country } : {}) }
+}
+
+function isActor(value: NameValue): boolean {
+  return actorOf(value) !== undefined
+}
+
+function differs(a: NameValue, b: NameValue): boolean {
+  return a.country === undefined || b.country === undefined ? a.label !== b.label : a.country !== b.country
+}
+
+function precededBy(words: readonly Word[], span: Span, norm: string): boolean {
+  const at = words.findIndex(word => word.span.start >= span.start)
+  return at > 0 && words.slice(Math.max(0, at - 3), at).some(word => word.norm === norm)
+}

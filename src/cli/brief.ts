@@ -1,0 +1,58 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { everySentence } from '../brief/index.ts'
+import type { Briefing } from '../core/briefing.ts'
+import { isDay } from '../core/day.ts'
+import { progress } from '../core/progress.ts'
+import type { Notice } from '../core/types.ts'
+import { brief } from '../pipeline.ts'
+import { files, toJson } from '../publish/index.ts'
+import { readCrisis } from './crisis.ts'
+import { CliError, EXIT } from './errors.ts'
+import { tellNotices } from './terminal.ts'
+
+export type BriefCommand = {
+  readonly topic?: string
+  readonly crisis?: string
+  readonly asOf?: string
+  readonly out: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+/** `dragoman brief`: reports in, briefing.html, briefing.md and briefing.json out. */
+export async function briefCommand(inputs: readonly string[], options: BriefCommand): Promise<number> {
+  const crisis = options.crisis ? readCrisis(options.crisis) : undefined
+  const wanted = options.topic ?? crisis?.topic
+  const from = inputs.length > 0 ? inputs : (crisis?.inputs ?? [])
+  const asOf = options.asOf ?? crisis?.asOf
+  if (!wanted) throw new CliError('no topic given', 'Say what the page is about: --topic "Russia Ukraine talks", or --crisis dragoman.toml.')
+  if (from.length === 0) throw new CliError('no input given', 'Name files, folders, patterns, addresses, or - for standard input.')
+  if (asOf !== undefined && !isDay(asOf)) throw new CliError(`"${asOf}" is not a day`, 'Write --as-of as a day of the calendar, such as 2025-05-29.')
+  const quiet = options.quiet ?? false
+  const bar = progress(process.stderr, { quiet, label: 'reading' })
+  const result = await brief(from, wanted, { ...(asOf ? { asOf } : {}), ingest: { progress: bar.step } })
+  bar.end()
+  tellNotices(result.notices, quiet)
+  if (!result.briefing) return EXIT.no
+  write(result.briefing, options.out)
+  if (options.json) process.stdout.write(toJson(result.briefing))
+  else if (!quiet) process.stdout.write(summary(result.briefing, result.notices, options.out))
+  return EXIT.done
+}
+
+/** Writes the pages of a briefing into a folder, which is made when missing. */
+export function write(briefing: Briefing, folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  for (const { name, text } of files(briefing)) writeFileSync(join(folder, name), text)
+}
+
+function summary(briefing: Briefing, notices: readonly Notice[], out: string): string {
+  const { counts, asOf } = briefing
+  const lines = [
+    briefing.headline.map(sentence => sentence.text).join('; '),
+    `As of ${asOf}: ${counts.reports} reports on the topic from ${counts.lineages} independent origins, ${counts.setAside} set aside, ${notices.length} notices.`,
+    `${everySentence(briefing).length} sentences, each with its receipts: ${join(out, 'briefing.html')}, briefing.md, briefing.json`,
+  ]
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,56 @@
+import { Command } from 'commander'
+import { EXIT } from './errors.ts'
+
+/** The commands and options of `dragoman`. Each command's code is loaded when it is called. */
+export function program(finish: (code: number) => void = code => void (process.exitCode = code)): Command {
+  const dragoman = new Command('dragoman')
+    .description('Reads news reports about a crisis and keeps one page about it true; every sentence carries its receipts.')
+    .version('0.1.0')
+    .showHelpAfterError('(dragoman --help shows every command)')
+    .configureOutput({ writeErr: text => process.stderr.write(text) })
+    .exitOverride(error => finish(error.exitCode === 0 ? EXIT.done : EXIT.usage))
+
+  dragoman
+    .command('brief')
+    .description('make the page: reports in, briefing.html, briefing.md and briefing.json out')
+    .argument('[input...]', 'files, folders, patterns, addresses, or - for standard input')
+    .option('--topic <words>', 'what the page is about, in a few words')
+    .option('--crisis <file>', 'a dragoman.toml that names topic, actors, day and inputs')
+    .option('--as-of <day>', 'use nothing published after this day (default: the newest day of the reports)')
+    .option('--out <folder>', 'where the pages go', 'out')
+    .option('--json', 'also print the briefing as JSON')
+    .option('--quiet', 'no progress, no notices, no summary')
+    .action(async (inputs, options) => finish(await (await import('./brief.ts')).briefCommand(inputs, options)))
+
+  dragoman
+    .command('read')
+    .description('show what is read in each article: sentences, names, places, times, amounts, quotations, claims')
+    .argument('[input...]', 'files, folders, patterns, addresses, or - for standard input')
+    .option('--json', 'one JSON object a line, with offsets')
+    .option('--quiet', 'no notices')
+    .action(async (inputs, options) => finish(await (await import('./read.ts')).readCommand(inputs, options)))
+
+  dragoman
+    .command('verify')
+    .description('derive every sentence of a briefing again from its reports; fails on any byte they do not account for')
+    .argument('<briefing>', 'briefing.json, or its folder')
+    .option('--from <input...>', 'also make the whole briefing anew from these reports and compare the bytes')
+    .option('--json', 'print the faults as JSON')
+    .option('--quiet', 'print faults only')
+    .action(async (path, options) => finish(await (await import('./verify.ts')).verifyCommand(path, options)))
+
+  dragoman
+    .command('serve')
+    .description('show a briefing in the browser, from this machine only')
+    .argument('<briefing>', 'briefing.json, or its folder')
+    .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
+    .action(async (path, options) => finish(await (await import('./serve.ts')).serveCommand(path, options)))
+
+  dragoman
+    .command('start')
+    .description('make the example and show it in the browser')
+    .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
+    .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
+
+  return dragoman
+}

@@ -1,0 +1,52 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brief } from '../pipeline.ts'
+import { files, fromJson } from '../publish/index.ts'
+import { serve } from '../serve/index.ts'
+import { write } from './brief.ts'
+import { readCrisis } from './crisis.ts'
+import { CliError, EXIT } from './errors.ts'
+import { tellNotices } from './terminal.ts'
+
+export type ServeCommand = { readonly port?: string; readonly quiet?: boolean }
+
+const TYPES = { 'briefing.html': 'text/html; charset=utf-8', 'briefing.md': 'text/markdown; charset=utf-8', 'briefing.json': 'application/json; charset=utf-8' }
+
+/** `dragoman serve`: a published briefing in the browser, from this machine only, until interrupted. */
+export async function serveCommand(path: string, options: ServeCommand): Promise<number> {
+  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'briefing.json') : path
+  if (!existsSync(file)) throw new CliError(`cannot read ${file}`, 'Make it first: dragoman brief INPUT… --topic "…" --out DIR.')
+  const briefing = fromJson(readFileSync(file, 'utf8'))
+  const pages = new Map(files(briefing).map(({ name, text }) => [name === 'briefing.html' ? '/' : `/${name}`, { type: TYPES[name], body: text }]))
+  const port = portOf(options.port ?? process.env['DRAGOMAN_PORT'])
+  const server = await serve(pages, port === undefined ? {} : { port })
+  process.stdout.write(`Dragoman serves "${briefing.headline[0].text}"\n  ${server.url}\n  (Ctrl+C ends it)\n`)
+  await new Promise<void>(done => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+  })
+  await server.close()
+  return EXIT.done
+}
+
+function portOf(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CliError(`"${text}" is not a port`, 'Give a number from 0 to 65535; 0 lets the system choose.')
+  return port
+}
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/** `npm start`: makes the example's page and serves it. */
+export async function startCommand(options: ServeCommand): Promise<number> {
+  const crisis = readCrisis(join(ROOT, 'examples', 'istanbul-2025', 'dragoman.toml'))
+  const out = join(ROOT, 'out', 'example')
+  const result = await brief(crisis.inputs, crisis.topic, crisis.asOf ? { asOf: crisis.asOf } : {})
+  if (!result.briefing) {
+    tellNotices(result.notices, false)
+    return EXIT.no
+  }
+  write(result.briefing, out)
+  return serveCommand(out, options)
+}

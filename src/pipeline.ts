@@ -1,0 +1,120 @@
+import { annotate, languageFor } from './annotate/index.ts'
+import { type BriefSettings, briefing, type Material } from './brief/index.ts'
+import { claims, type EventLexicon, eventLexicon } from './claim/index.ts'
+import type { Briefing, Topic } from './core/briefing.ts'
+import type { Day } from './core/day.ts'
+import { byText } from './core/order.ts'
+import { dayOfStamp } from './core/stamp.ts'
+import type { Article, Doc, Notice } from './core/types.ts'
+import { lineages } from './dedupe/index.ts'
+import { extract } from './extract/index.ts'
+import { type IngestOptions, ingest } from './ingest/index.ts'
+import { english } from './lang/en/index.ts'
+import type { Language } from './lang/language.ts'
+import { findDisagreements, knownAt, knownBy, mergeClaims, newestDay, onTopic, topicOf } from './merge/index.ts'
+
+/** What reading needs besides the reports: the languages it knows and their event words. Opened once, then only read. */
+export type Tools = { readonly language: Language; readonly events: EventLexicon }
+
+export function openTools(): Tools {
+  return { language: english(), events: eventLexicon() }
+}
+
+/** A topic as the user gives it: a few words, or the parts spelled out. */
+export type Wanted = string | Topic
+
+export type Result = { readonly briefing?: Briefing; readonly notices: readonly Notice[] }
+
+/**
+ * The main path: reports in, a sourced briefing out.
+ * `asOf` is the last day whose reports may be used; without it the newest day of the reports. No clock is read.
+ */
+export async function brief(inputs: readonly string[], wanted: Wanted, options: { asOf?: Day; ingest?: IngestOptions; tools?: Tools } = {}): Promise<Result> {
+  const tools = options.tools ?? openTools()
+  const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
+  const notices: Notice[] = []
+  const docs: Doc[] = []
+  const others: Article[] = []
+  for await (const article of articles(inputs, notices, options.ingest)) {
+    const doc = annotate(article, tools.language)
+    if (languageFor(article, [tools.language]) && onTopic(doc, topic)) docs.push(doc)
+    else others.push({ ...article, text: '' })
+  }
+  const asOf = options.asOf ?? newestDay(docs.map(doc => doc.article))
+  if (!asOf) return { notices: [...notices, nothingOnTopic(topic, others.length)] }
+  return briefDocs(docs, { topic, asOf, language: tools.language, setAside: others.length, notices }, tools)
+}
+
+/** From read reports on the topic to the page: what was known by the day, its origins, claims, events, sentences. */
+export function briefDocs(docs: readonly Doc[], settings: BriefSettings, tools: Tools): Result {
+  const { asOf, topic } = settings
+  const known = inOrder(docs.filter(doc => knownBy(doc.article, asOf)))
+  const notices = [...settings.notices, ...undated(docs)]
+  const setAside = settings.setAside + docs.length - known.length
+  const page = briefing(materialOf(known, tools), { ...settings, setAside, notices })
+  return page ? { briefing: page, notices } : { notices: [...notices, nothingOnTopic(topic, setAside)] }
+}
+
+function materialOf(docs: readonly Doc[], tools: Tools): Material {
+  const byId = new Map(docs.map(doc => [doc.article.id, doc]))
+  const origins = lineages(docs.map(doc => doc.article))
+  const lineage = new Map(origins.flatMap(origin => origin.articles.map(id => [id, origin.id] as const)))
+  const context = {
+    lineageOf: (id: string) => lineage.get(id) ?? id,
+    dayOf: (id: string) => {
+      const article = byId.get(id)?.article
+      const stamp = article && knownAt(article)
+      return stamp && dayOfStamp(stamp)
+    },
+  }
+  const events = mergeClaims(docs.flatMap(doc => claims(doc, tools.events)), context)
+  return { docs, lineages: origins, events, disagreements: findDisagreements(events, byId, context) }
+}
+
+/** Reports to articles, one at a time; what cannot be read becomes a notice. */
+export async function* articles(inputs: readonly string[], notices: Notice[], options?: IngestOptions): AsyncGenerator<Article> {
+  const seen = new Set<string>()
+  for await (const item of ingest(inputs, options)) {
+    if ('notice' in item) {
+      notices.push(item.notice)
+      continue
+    }
+    const { article, notices: told } = extract(item.report)
+    notices.push(...told)
+    if (article && !seen.has(article.id)) yield article
+    if (article) seen.add(article.id)
+  }
+}
+
+/** What a few words say about who and what the page is about. */
+export function readTopic(words: string, language: Language): Topic {
+  const tokens = language.tokens(words)
+  const sentences = language.sentences(words, tokens)
+  const names = language.names(words, { token: tokens, sentence: sentences }, {})
+  return topicOf(words, names, tokens.map(token => token.value.norm), language.words.stop)
+}
+
+/** By day, then id: the same for every order of the input. */
+function inOrder(docs: readonly Doc[]): readonly Doc[] {
+  const key = ({ article }: Doc) => `${knownAt(article)?.value ?? ''} ${article.id}`
+  return [...docs].sort((a, b) => byText(key(a), key(b)))
+}
+
+function undated(docs: readonly Doc[]): readonly Notice[] {
+  return docs
+    .filter(doc => knownAt(doc.article) === undefined)
+    .map(({ article }) => ({
+      code: 'undated-report',
+      message: `"${article.title}" gives no publication time, so it cannot be placed before or after the day of the page; it is set aside`,
+      cure: 'Give the record a "published" or "fetched" time.',
+      report: article.report,
+    }))
+}
+
+function nothingOnTopic(topic: Topic, setAside: number): Notice {
+  return {
+    code: 'nothing-on-topic',
+    message: `none of ${setAside} reports is about "${topic.words}"${topic.actors.length > 0 ? ` (must name ${topic.actors.join(' and ')})` : ''}`,
+    cure: 'Use other or fewer words for --topic, a later --as-of, or more input.',
+  }
+}
