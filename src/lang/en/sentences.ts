@@ -1,5 +1,6 @@
 import type { Annotation } from '../../core/types.ts'
 import { ABBREVIATIONS, STARTERS } from './abbreviations.ts'
+import { datelineLength } from './sentences-dateline.ts'
 import { listMarks } from './sentences-lists.ts'
 import { isLower, isUpper } from './tokens-classes.ts'
 
@@ -29,7 +30,7 @@ export function sentences(text: string, tokens: readonly Token[]): readonly Anno
   let first = 0
   let paragraph = 0
   let lineStart = 0
-  const datelineEnd = datelineTokens(text, tokens)
+  const datelineEnd = datelineLength(text, tokens)
   const lists = listMarks(tokens, i => startsLine(text, tokens, i))
   for (let i = 0; i < tokens.length; i++) {
     const gap = gapAfter(text, tokens, i)
@@ -224,27 +225,7 @@ function endsAfterAbbreviation(text: string, tokens: readonly Token[], i: number
 /** "At 5 a.m. Mr. Smith went": the hour opens the sentence, so it cannot be all of it. */
 function isLeadingHour(text: string, tokens: readonly Token[], i: number): boolean {
   const first = tokens[i - 2]
-  return first !== undefined && /^(?:at|by|around)$/u.test(first.value.norm) && isUpper(text.charCodeAt(first.span.start))
-}
-
-/**
- * How many tokens a dateline takes that ends in a full stop ("BERLIN, May 23. Chancellor …", "MOSCOW, May 28. /TASS/.
- * Russia …"), so that the stop is not taken for the end of a sentence. Shape only; 0 when there is none.
- */
-function datelineTokens(text: string, tokens: readonly Token[]): number {
-  let i = 0
-  while (i < 4 && /^\p{Lu}{2,}$/u.test(slice(text, tokens[i]))) i += 1
-  if (i === 0 || norm(tokens, i) !== ',') return 0
-  i += 1
-  if (!/^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u.test(norm(tokens, i))) return 0
-  if (tokens[i + 1]?.value.kind !== 'number') return 0
-  i += 2
-  if (norm(tokens, i) === ',' && tokens[i + 1]?.value.kind === 'number') i += 2
-  if (norm(tokens, i) !== '.') return 0
-  if (norm(tokens, i + 1) === '/' && norm(tokens, i + 3) === '/') return norm(tokens, i + 4) === '.' ? i + 5 : i + 4
-  return i + 1
-}
-
-function slice(text: string, token: Token | undefined): string {
-  return token === undefined ? '' : text.slice(token.span.start, token.span.end)
+  return (
+    first !== undefined && /^(?:at|by|around)$/u.test(first.value.norm) && isUpper(text.charCodeAt(first.span.start))
+  )
 }
