@@ -1,7 +1,18 @@
 export { annotate } from './annotate/index.ts'
 export { type Fault, verifyBriefing } from './brief/index.ts'
 export type { Briefing, Development, Part, Sentence, Source, Topic } from './core/briefing.ts'
-export type { Annotation, Article, Claim, CodedEvent, Disagreement, Doc, Evidence, Lineage, Notice, Report } from './core/types.ts'
+export type {
+  Annotation,
+  Article,
+  Claim,
+  CodedEvent,
+  Disagreement,
+  Doc,
+  Evidence,
+  Lineage,
+  Notice,
+  Report,
+} from './core/types.ts'
 export { extract } from './extract/index.ts'
 export { ingest } from './ingest/index.ts'
 export { brief, briefDocs, openTools, type Result, type Tools } from './pipeline.ts'

@@ -29,7 +29,11 @@ export type Result = { readonly briefing?: Briefing; readonly notices: readonly 
  * The main path: reports in, a sourced briefing out.
  * `asOf` is the last day whose reports may be used; without it the newest day of the reports. No clock is read.
  */
-export async function brief(inputs: readonly string[], wanted: Wanted, options: { asOf?: Day; ingest?: IngestOptions; tools?: Tools } = {}): Promise<Result> {
+export async function brief(
+  inputs: readonly string[],
+  wanted: Wanted,
+  options: { asOf?: Day; ingest?: IngestOptions; tools?: Tools } = {},
+): Promise<Result> {
   const tools = options.tools ?? openTools()
   const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
   const notices: Notice[] = []
@@ -67,12 +71,19 @@ function materialOf(docs: readonly Doc[], tools: Tools): Material {
       return stamp && dayOfStamp(stamp)
     },
   }
-  const events = mergeClaims(docs.flatMap(doc => claims(doc, tools.events)), context)
+  const events = mergeClaims(
+    docs.flatMap(doc => claims(doc, tools.events)),
+    context,
+  )
   return { docs, lineages: origins, events, disagreements: findDisagreements(events, byId, context) }
 }
 
 /** Reports to articles, one at a time; what cannot be read becomes a notice. */
-export async function* articles(inputs: readonly string[], notices: Notice[], options?: IngestOptions): AsyncGenerator<Article> {
+export async function* articles(
+  inputs: readonly string[],
+  notices: Notice[],
+  options?: IngestOptions,
+): AsyncGenerator<Article> {
   const seen = new Set<string>()
   for await (const item of ingest(inputs, options)) {
     if ('notice' in item) {
@@ -91,7 +102,12 @@ export function readTopic(words: string, language: Language): Topic {
   const tokens = language.tokens(words)
   const sentences = language.sentences(words, tokens)
   const names = language.names(words, { token: tokens, sentence: sentences }, {})
-  return topicOf(words, names, tokens.map(token => token.value.norm), language.words.stop)
+  return topicOf(
+    words,
+    names,
+    tokens.map(token => token.value.norm),
+    language.words.stop,
+  )
 }
 
 /** By day, then id: the same for every order of the input. */

@@ -13,7 +13,9 @@ const REPEATS = 0.45
  * the sentence that tells it best.
  */
 export function chooseBackground(desk: Desk, used: Used): readonly Candidate[] {
-  const pool = desk.fit.filter(c => c.fit >= 0.6 && c.dated && isHistory(desk, c) && !used.some(other => other.key === c.key))
+  const pool = desk.fit.filter(
+    c => c.fit >= 0.6 && c.dated && isHistory(desk, c) && !used.some(other => other.key === c.key),
+  )
   const days = [...groupBy(pool, c => c.when.edtf)].map(([day, group]) => ({ day, group, weight: weightOf(group) }))
   const chosen: Candidate[] = []
   for (const { group } of days.sort((a, b) => b.weight - a.weight || byText(a.day, b.day))) {
@@ -24,11 +26,16 @@ export function chooseBackground(desk: Desk, used: Used): readonly Candidate[] {
       .sort((a, b) => score(desk, b) - score(desk, a) || byText(a.key, b.key))[0]
     if (best) chosen.push(best)
   }
-  return chosen.sort((a, b) => byText(a.when.earliest, b.when.earliest) || byText(a.when.latest, b.when.latest) || byText(a.key, b.key))
+  return chosen.sort(
+    (a, b) => byText(a.when.earliest, b.when.earliest) || byText(a.when.latest, b.when.latest) || byText(a.key, b.key),
+  )
 }
 
 function isHistory(desk: Desk, candidate: Candidate): boolean {
-  return daysBetween(candidate.when.latest, candidate.published) >= LOOKING_BACK && daysBetween(candidate.when.latest, desk.asOf) >= LOOKING_BACK
+  return (
+    daysBetween(candidate.when.latest, candidate.published) >= LOOKING_BACK &&
+    daysBetween(candidate.when.latest, desk.asOf) >= LOOKING_BACK
+  )
 }
 
 /** How many independent origins look back on a day, and on how many days they do so. */
@@ -38,5 +45,10 @@ function weightOf(group: readonly Candidate[]): number {
 
 function score(desk: Desk, candidate: Candidate): number {
   const origins = Math.min(1, Math.log2(desk.origins(candidate)) / 3)
-  return origins + desk.likeness.toMiddle(candidate, desk.focus) + 0.5 * candidate.fit + (candidate.claims.length > 0 ? 0.3 : 0)
+  return (
+    origins +
+    desk.likeness.toMiddle(candidate, desk.focus) +
+    0.5 * candidate.fit +
+    (candidate.claims.length > 0 ? 0.3 : 0)
+  )
 }

@@ -52,7 +52,10 @@ export function briefing(material: Material, settings: BriefSettings): Briefing 
   return assemble(desk, parts, settings)
 }
 
-type Parts = Pick<Briefing, 'headline' | 'lead' | 'background' | 'developments' | 'where' | 'statements' | 'disagreements'>
+type Parts = Pick<
+  Briefing,
+  'headline' | 'lead' | 'background' | 'developments' | 'where' | 'statements' | 'disagreements'
+>
 
 function assemble(desk: Desk, parts: Parts, settings: BriefSettings): Briefing {
   const { material, topic, asOf } = desk
@@ -86,4 +89,3 @@ function linksOf(material: Material): Briefing['related'] {
   const unique = [...new Map(links.map(link => [link.url, link])).values()]
   return unique.sort((a, b) => byText(a.kind, b.kind) || byText(a.url, b.url)).slice(0, MOST_LINKS)
 }
-

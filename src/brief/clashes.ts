@@ -30,7 +30,12 @@ function dayOf(event: CodedEvent | undefined): Day {
 }
 
 /** "Missiles launched, 24 May": the unit rendered from an amount, the day from the event's date. */
-function questionOf(disagreement: Disagreement, event: CodedEvent | undefined, docs: ReadonlyMap<string, Doc>, asOf: Day): Sentence | undefined {
+function questionOf(
+  disagreement: Disagreement,
+  event: CodedEvent | undefined,
+  docs: ReadonlyMap<string, Doc>,
+  asOf: Day,
+): Sentence | undefined {
   const [evidence] = disagreement.readings[0].evidence
   const doc = docs.get(evidence.article)
   if (!doc) return undefined
@@ -60,13 +65,20 @@ function phrase(parts: Some<Part>, evidence: Some<Evidence>): Sentence {
   return { text: parts.map(p => p.text).join(''), form: 'phrase', parts, evidence, left: [], lineages: 1 }
 }
 
-function readingOf(group: ReadingGroup, docs: ReadonlyMap<string, Doc>, lineageOf: (article: string) => string): DisagreementEntry['readings'][number] | undefined {
+function readingOf(
+  group: ReadingGroup,
+  docs: ReadonlyMap<string, Doc>,
+  lineageOf: (article: string) => string,
+): DisagreementEntry['readings'][number] | undefined {
   const [first] = group.evidence
   const doc = docs.get(first.article)
   const sources = [...new Set(group.evidence.map(e => e.article))]
   if (!doc || !isSome(sources)) return undefined
   const evidence = group.evidence.filter((e, i) => group.evidence.findIndex(o => o.article === e.article) === i)
-  const value = { ...writePhrase(doc, first.span, first.by), ...(isSome(evidence) ? { evidence } : {}), lineages: new Set(sources.map(lineageOf)).size }
+  const value = {
+    ...writePhrase(doc, first.span, first.by),
+    ...(isSome(evidence) ? { evidence } : {}),
+    lineages: new Set(sources.map(lineageOf)).size,
+  }
   return { value, sources, lineages: group.lineages }
 }
-

@@ -30,13 +30,18 @@ export const LEAVE_OUT: readonly LeaveOut[] = [
   {
     // "Background: Lavrov made …"
     id: 'leave/label',
-    find: (doc, sentence) => matches(doc, sentence, /^(?:Background|Context|Earlier|Update|Read more|Reminder|Recall): +(?=\p{Lu})/gu),
+    find: (doc, sentence) =>
+      matches(doc, sentence, /^(?:Background|Context|Earlier|Update|Read more|Reminder|Recall): +(?=\p{Lu})/gu),
   },
   {
     // "However, Kyiv …", "Meanwhile, …": what they join is not on the page
     id: 'leave/connective',
     find: (doc, sentence) =>
-      matches(doc, sentence, /^(?:However|Meanwhile|But|And|Also|Moreover|Separately|In addition|At the same time),? +(?=\S)/gu),
+      matches(
+        doc,
+        sentence,
+        /^(?:However|Meanwhile|But|And|Also|Moreover|Separately|In addition|At the same time),? +(?=\S)/gu,
+      ),
   },
   {
     // "… , European Pravda reports." A tail that only names who reported.

@@ -1,9 +1,9 @@
 import type { Sentence, Topic } from '../core/briefing.ts'
 import { type Day, daysBetween } from '../core/day.ts'
+import type { Language } from '../lang/language.ts'
 import { type Likeness, likeness, type Vector } from './likeness.ts'
 import { type Candidate, candidatesOf, type Material } from './material.ts'
 import { originsOf, supporters, withReceipts } from './support.ts'
-import type { Language } from '../lang/language.ts'
 import { writeSentence } from './write.ts'
 
 /** What every section is chosen from: the candidates, their likeness and support, and what is already on the page. */
@@ -56,7 +56,10 @@ export type Used = readonly Candidate[]
 
 /** Highest likeness to anything already used. */
 export function likest(desk: Desk, candidate: Candidate, used: Used): number {
-  return used.reduce((most, other) => Math.max(most, other.key === candidate.key ? 1 : desk.likeness.of(candidate, other)), 0)
+  return used.reduce(
+    (most, other) => Math.max(most, other.key === candidate.key ? 1 : desk.likeness.of(candidate, other)),
+    0,
+  )
 }
 
 const NEW_DAYS = 3

@@ -38,7 +38,12 @@ function namesEarly(doc: Doc, sentence: Annotation<'sentence'>, words: number): 
 }
 
 /** "… because he …" before anybody is named: the reader cannot know who. */
-function pronounBeforeName(doc: Doc, sentence: Annotation<'sentence'>, words: readonly Annotation<'token'>[], classes: WordClasses): boolean {
+function pronounBeforeName(
+  doc: Doc,
+  sentence: Annotation<'sentence'>,
+  words: readonly Annotation<'token'>[],
+  classes: WordClasses,
+): boolean {
   const pronoun = words.find(({ value }) => classes.thirdPerson.has(value.norm))
   if (!pronoun) return false
   return within(doc.layers.name, { start: sentence.span.start, end: pronoun.span.start }).length === 0

@@ -14,12 +14,18 @@ export function chooseHeadline(desk: Desk, lead: readonly Candidate[]): Sentence
   const [first] = lead
   const pool = first ? [first, ...desk.support(first)].map(c => c.doc) : newestDocs(desk)
   const titled = [...new Set(pool)].filter(doc => isHeadline(doc.article.title))
-  const best = bestTitle(desk, titled.length > 0 ? titled : desk.material.docs.filter(doc => isHeadline(doc.article.title)), first)
+  const best = bestTitle(
+    desk,
+    titled.length > 0 ? titled : desk.material.docs.filter(doc => isHeadline(doc.article.title)),
+    first,
+  )
   return best && writeTitle(best)
 }
 
 function newestDocs(desk: Desk): readonly Doc[] {
-  return [...desk.all].sort((a, b) => newsScore(desk, b) - newsScore(desk, a) || (a.key < b.key ? -1 : 1)).map(c => c.doc)
+  return [...desk.all]
+    .sort((a, b) => newsScore(desk, b) - newsScore(desk, a) || (a.key < b.key ? -1 : 1))
+    .map(c => c.doc)
 }
 
 function isHeadline(title: string): boolean {

@@ -19,7 +19,8 @@ export function chooseLead(desk: Desk): readonly Candidate[] {
       if (chosen.includes(candidate) || likest(desk, candidate, chosen) >= REPEATS) continue
       if (chosen.some(c => c.doc === candidate.doc)) continue
       const score = (scores.get(candidate.key) ?? 0) - kinship(candidate, chosen)
-      if (!best || score > best.score || (score === best.score && candidate.key < best.candidate.key)) best = { candidate, score }
+      if (!best || score > best.score || (score === best.score && candidate.key < best.candidate.key))
+        best = { candidate, score }
     }
     if (!best || (chosen.length >= 3 && best.score < 0.25)) break
     chosen.push(best.candidate)
@@ -49,7 +50,10 @@ export function newsScore(desk: Desk, candidate: Candidate): number {
 /** Less for a second sentence of the same kind by the same side. */
 function kinship(candidate: Candidate, chosen: readonly Candidate[]): number {
   const side = sideOf(candidate)
-  return chosen.reduce((sum, other) => sum + (other.type === candidate.type ? 0.08 : 0) + (side && sideOf(other) === side ? 0.05 : 0), 0)
+  return chosen.reduce(
+    (sum, other) => sum + (other.type === candidate.type ? 0.08 : 0) + (side && sideOf(other) === side ? 0.05 : 0),
+    0,
+  )
 }
 
 function sideOf(candidate: Candidate): string | undefined {

@@ -18,7 +18,8 @@ const COMMON = 400
 
 export function likeness(candidates: readonly Candidate[]): Likeness {
   const documents = new Map<string, number>()
-  for (const { terms } of candidates) for (const term of new Set(terms)) documents.set(term, (documents.get(term) ?? 0) + 1)
+  for (const { terms } of candidates)
+    for (const term of new Set(terms)) documents.set(term, (documents.get(term) ?? 0) + 1)
   const idf = (term: string) => Math.log((candidates.length + 1) / ((documents.get(term) ?? 0) + 0.5))
   const vectors = new Map(candidates.map(c => [c.key, unit(weigh(c.terms, idf))]))
   const postings = new Map<string, Candidate[]>()

@@ -1,5 +1,5 @@
 import type { Day } from '../core/day.ts'
-import { within, contains } from '../core/span.ts'
+import { contains, within } from '../core/span.ts'
 import { dayOfStamp } from '../core/stamp.ts'
 import type { Annotation, Claim, CodedEvent, Disagreement, Doc, EventType, Lineage, When } from '../core/types.ts'
 import type { WordClasses } from '../lang/language.ts'
@@ -67,7 +67,21 @@ export function candidatesOf(material: Material, classes: WordClasses): readonly
     return doc.layers.sentence.flatMap((sentence, index): Candidate[] => {
       const key = sentenceKey(doc.article.id, sentence.span.start)
       const own = claims.get(key) ?? []
-      return [candidate(doc, sentence, { key, index, published, lineage: lineageOf(doc.article.id), claims: own, terms: termsIn(doc, sentence, classes.stop) }, classes)]
+      return [
+        candidate(
+          doc,
+          sentence,
+          {
+            key,
+            index,
+            published,
+            lineage: lineageOf(doc.article.id),
+            claims: own,
+            terms: termsIn(doc, sentence, classes.stop),
+          },
+          classes,
+        ),
+      ]
     })
   })
 }
@@ -95,9 +109,14 @@ function claimsBySentence(events: readonly CodedEvent[]): ReadonlyMap<string, re
 type Known = Pick<Candidate, 'key' | 'index' | 'published' | 'lineage' | 'claims' | 'terms'>
 
 function candidate(doc: Doc, sentence: Annotation<'sentence'>, known: Known, classes: WordClasses): Candidate {
-  const leading = [...known.claims].sort((a, b) => WEIGHT[b.type] - WEIGHT[a.type] || a.trigger.start - b.trigger.start)[0]
+  const leading = [...known.claims].sort(
+    (a, b) => WEIGHT[b.type] - WEIGHT[a.type] || a.trigger.start - b.trigger.start,
+  )[0]
   const stated = doc.layers.time.find(
-    t => contains(sentence.span, t.span) && t.value.when !== undefined && (t.value.type === 'DATE' || t.value.type === 'TIME'),
+    t =>
+      contains(sentence.span, t.span) &&
+      t.value.when !== undefined &&
+      (t.value.type === 'DATE' || t.value.type === 'TIME'),
   )
   const told = known.claims.find(claim => claim.when)?.when?.value ?? stated?.value.when
   const { published } = known

@@ -13,8 +13,12 @@ export function sideOf(speaker: Speaker, language: Language): string {
 export function speakerOf(doc: Doc, quote: Annotation<'quote'>): Speaker | undefined {
   const span = quote.value.speaker
   if (!span) return undefined
-  const names = doc.layers.name.filter(n => contains(span, n.span) || (overlaps(span, n.span) && n.value.type === 'PERSON'))
-  const name = names.find(n => n.value.type === 'PERSON') ?? names.find(n => n.value.type === 'ORGANISATION' && n.value.actor !== undefined)
+  const names = doc.layers.name.filter(
+    n => contains(span, n.span) || (overlaps(span, n.span) && n.value.type === 'PERSON'),
+  )
+  const name =
+    names.find(n => n.value.type === 'PERSON') ??
+    names.find(n => n.value.type === 'ORGANISATION' && n.value.actor !== undefined)
   if (!name) return undefined
   const { label, role, country } = name.value
   return {

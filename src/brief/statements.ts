@@ -6,7 +6,7 @@ import { contains } from '../core/span.ts'
 import type { Annotation } from '../core/types.ts'
 import { type Desk, likest, print, type Used } from './desk.ts'
 import type { Candidate } from './material.ts'
-import { sideOf, type Speaker, speakerOf } from './speaker.ts'
+import { type Speaker, sideOf, speakerOf } from './speaker.ts'
 
 const MOST_SIDES = 6
 const MOST_A_SIDE = 3
@@ -21,12 +21,19 @@ export function chooseStatements(desk: Desk, used: Used): readonly StatementGrou
   const said = desk.all.flatMap(candidate => saidIn(desk, candidate))
   const chosen = pick(desk, said, used)
   const groups = [...groupBy(chosen, s => s.who.country ?? '')].flatMap(([country, group]) => {
-    const statements = group.sort((a, b) => byText(a.candidate.published, b.candidate.published) || byText(a.candidate.key, b.candidate.key)).map(s => statementOf(desk, s))
+    const statements = group
+      .sort((a, b) => byText(a.candidate.published, b.candidate.published) || byText(a.candidate.key, b.candidate.key))
+      .map(s => statementOf(desk, s))
     const [first] = group
     return first && isSome(statements) ? [{ country, side: sideOf(first.who, desk.language), statements }] : []
   })
   return groups
-    .sort((a, b) => rank(desk, a.country) - rank(desk, b.country) || b.statements.length - a.statements.length || byText(a.side, b.side))
+    .sort(
+      (a, b) =>
+        rank(desk, a.country) - rank(desk, b.country) ||
+        b.statements.length - a.statements.length ||
+        byText(a.side, b.side),
+    )
     .slice(0, MOST_SIDES)
     .map(({ side, statements }) => ({ side, statements }))
 }
@@ -40,7 +47,9 @@ function rank(desk: Desk, country: string): number {
 function saidIn(desk: Desk, candidate: Candidate): readonly Said[] {
   const { doc, sentence, published } = candidate
   if (candidate.fit < 0.4 || daysBetween(published, desk.asOf) > NEW_DAYS) return []
-  const quotes = doc.layers.quote.filter(q => q.value.kind === 'direct' && contains(sentence.span, q.span) && wordCount(desk, candidate, q) >= LEAST_WORDS)
+  const quotes = doc.layers.quote.filter(
+    q => q.value.kind === 'direct' && contains(sentence.span, q.span) && wordCount(desk, candidate, q) >= LEAST_WORDS,
+  )
   return quotes.flatMap(quote => {
     const who = speakerOf(doc, quote)
     return who ? [{ candidate, who, quote }] : []

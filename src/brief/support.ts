@@ -26,7 +26,10 @@ function shareEvent(a: Candidate, b: Candidate): boolean {
 function touches(a: Candidate, b: Candidate): boolean {
   return a.when.earliest <= b.when.latest && b.when.earliest <= a.when.latest
     ? true
-    : Math.min(Math.abs(daysBetween(a.when.latest, b.when.earliest)), Math.abs(daysBetween(b.when.latest, a.when.earliest))) <= 1
+    : Math.min(
+        Math.abs(daysBetween(a.when.latest, b.when.earliest)),
+        Math.abs(daysBetween(b.when.latest, a.when.earliest)),
+      ) <= 1
 }
 
 /** Independent origins of a sentence and of those that support it. */
@@ -39,6 +42,8 @@ export function withReceipts(sentence: Sentence, candidate: Candidate, others: r
   const seen = new Set([candidate.lineage])
   const independent = others.filter(other => !seen.has(other.lineage) && seen.add(other.lineage))
   const chosen = independent.slice(0, MOST_RECEIPTS - 1)
-  const more = chosen.map((other): Evidence => ({ article: other.doc.article.id, span: other.sentence.span, by: 'brief/support' }))
+  const more = chosen.map(
+    (other): Evidence => ({ article: other.doc.article.id, span: other.sentence.span, by: 'brief/support' }),
+  )
   return { ...sentence, evidence: [...sentence.evidence, ...more], lineages: 1 + chosen.length }
 }

@@ -1,13 +1,13 @@
 import { articleId, textId } from '../core/article.ts'
 import type { Briefing, Part, Sentence, Source, StatementGroup } from '../core/briefing.ts'
 import { contains, isInside, overlaps, type Span } from '../core/span.ts'
-import type { Article, ArticleId, Doc, Evidence } from '../core/types.ts'
 import { knownByStamp } from '../core/stamp.ts'
+import type { Article, ArticleId, Doc, Evidence } from '../core/types.ts'
+import type { Language } from '../lang/language.ts'
 import { leaveOut } from './compress.ts'
 import { CONNECTIVES } from './connectives.ts'
 import { normalisers } from './normalisers.ts'
 import { everySentence } from './sentences.ts'
-import type { Language } from '../lang/language.ts'
 import { sideOf, speakerOf } from './speaker.ts'
 import { insideQuote } from './write.ts'
 
@@ -31,12 +31,31 @@ export function verifyBriefing(briefing: Briefing, read: Reader, language: Langu
     const check = new Set(sentenceFaults(sentence, docs, briefing))
     for (const problem of check) faults.push({ where, text: sentence.text, problem })
   }
-  return [...faults, ...briefing.statements.flatMap(group => statementFaults(group, docs, language)), ...countFaults(briefing), ...developmentFaults(briefing, docs)]
+  return [
+    ...faults,
+    ...briefing.statements.flatMap(group => statementFaults(group, docs, language)),
+    ...countFaults(briefing),
+    ...developmentFaults(briefing, docs),
+  ]
 }
 
 /** The article a source stands for, as far as reading it again needs. */
 export function articleOf(source: Source): Article {
-  const { article, title, publisher, lang, url, published, modified, known, byline, dateline, text, related, promoted } = source
+  const {
+    article,
+    title,
+    publisher,
+    lang,
+    url,
+    published,
+    modified,
+    known,
+    byline,
+    dateline,
+    text,
+    related,
+    promoted,
+  } = source
   return {
     id: article,
     report: '',
@@ -59,7 +78,8 @@ function sourceFaults(source: Source, briefing: Briefing): readonly Fault[] {
   const where = `source ${source.number}`
   const fault = (problem: string): Fault => ({ where, text: source.title, problem })
   const faults: Fault[] = []
-  if (source.text !== '' && textId(source.text) !== source.textId) faults.push(fault('the text is not the one its id was made from'))
+  if (source.text !== '' && textId(source.text) !== source.textId)
+    faults.push(fault('the text is not the one its id was made from'))
   if (articleId(articleOf(source), source.textId) !== source.article)
     faults.push(fault('address, outlet, title, time or text is not the one its id was made from'))
   const stamp = source.published ?? source.known
@@ -77,7 +97,8 @@ function* sentenceFaults(sentence: Sentence, docs: ReadonlyMap<ArticleId, Doc>, 
   }
   if (sentence.form !== 'phrase') yield* coverFaults(sentence, docs)
   const lineages = new Map(briefing.sources.map(source => [source.article, source.lineage]))
-  if (new Set(sentence.evidence.map(e => lineages.get(e.article))).size !== sentence.lineages) yield 'the number of origins is not that of its receipts'
+  if (new Set(sentence.evidence.map(e => lineages.get(e.article))).size !== sentence.lineages)
+    yield 'the number of origins is not that of its receipts'
 }
 
 function* partFaults(part: Part, docs: ReadonlyMap<ArticleId, Doc>, briefing: Briefing): Generator<string> {
@@ -87,15 +108,21 @@ function* partFaults(part: Part, docs: ReadonlyMap<ArticleId, Doc>, briefing: Br
   }
   if (part.kind === 'copied') {
     const text = textOf(docs, part.at)
-    if (text === undefined || !isInside(text, part.at.span) || text.slice(part.at.span.start, part.at.span.end) !== part.text)
+    if (
+      text === undefined ||
+      !isInside(text, part.at.span) ||
+      text.slice(part.at.span.start, part.at.span.end) !== part.text
+    )
       yield `"${part.text}" is not what the report says there`
     return
   }
   for (const at of part.from) {
     const doc = docs.get(at.article)
     const text = textOf(docs, at)
-    const again = doc && text !== undefined && isInside(text, at.span) ? normalisers[part.by](doc, at, briefing.asOf) : undefined
-    if (again !== part.text) yield `"${part.text}" does not follow from the report (${part.by} gives ${again === undefined ? 'nothing' : `"${again}"`})`
+    const again =
+      doc && text !== undefined && isInside(text, at.span) ? normalisers[part.by](doc, at, briefing.asOf) : undefined
+    if (again !== part.text)
+      yield `"${part.text}" does not follow from the report (${part.by} gives ${again === undefined ? 'nothing' : `"${again}"`})`
   }
 }
 
@@ -109,16 +136,29 @@ function* coverFaults(sentence: Sentence, docs: ReadonlyMap<ArticleId, Doc>): Ge
     if (main.in !== 'title' || sentence.text !== text) yield 'is not the whole title'
     return
   }
-  if (!doc.layers.sentence.some(({ span }) => span.start === main.span.start && span.end === main.span.end)) yield 'its passage is not one whole sentence of the report'
+  if (!doc.layers.sentence.some(({ span }) => span.start === main.span.start && span.end === main.span.end))
+    yield 'its passage is not one whole sentence of the report'
   const own = sentence.parts.flatMap(spansOf).filter(({ article }) => article === main.article)
-  if (sentence.parts.some(part => spansOf(part).some(at => at.article !== main.article || !contains(main.span, at.span)))) yield 'a part comes from outside its passage'
+  if (
+    sentence.parts.some(part => spansOf(part).some(at => at.article !== main.article || !contains(main.span, at.span)))
+  )
+    yield 'a part comes from outside its passage'
   const allowed = leaveOut(doc, main.span)
   for (const left of sentence.left) {
     const byRule = allowed.some(({ span, by }) => by === left.by && same(span, left.span))
-    const byDate = left.by === 'write/absolute-date' && !insideQuote(doc, left.span) && doc.layers.time.some(t => same(t.span, left.span))
+    const byDate =
+      left.by === 'write/absolute-date' &&
+      !insideQuote(doc, left.span) &&
+      doc.layers.time.some(t => same(t.span, left.span))
     if (!byRule && !byDate) yield `no rule allows to leave out "${text.slice(left.span.start, left.span.end)}"`
   }
-  if (!covers([...own, ...sentence.left].map(e => e.span), main.span)) yield 'some words of its passage are missing'
+  if (
+    !covers(
+      [...own, ...sentence.left].map(e => e.span),
+      main.span,
+    )
+  )
+    yield 'some words of its passage are missing'
   if (insertedInQuote(sentence, doc)) yield 'words were put into a quotation'
   if (outOfOrder(sentence)) yield 'its parts are not in the order of the report'
 }
@@ -156,21 +196,41 @@ function textOf(docs: ReadonlyMap<ArticleId, Doc>, at: Evidence): string | undef
 }
 
 /** Speaker and role of each statement, read again. */
-function statementFaults(group: StatementGroup, docs: ReadonlyMap<ArticleId, Doc>, language: Language): readonly Fault[] {
+function statementFaults(
+  group: StatementGroup,
+  docs: ReadonlyMap<ArticleId, Doc>,
+  language: Language,
+): readonly Fault[] {
   return group.statements.flatMap(statement => {
     const [main] = statement.sentence.evidence
     const doc = docs.get(main.article)
     const said = doc?.layers.quote.flatMap(q => (overlaps(q.span, main.span) ? (speakerOf(doc, q) ?? []) : [])) ?? []
-    const known = said.some(who => who.label === statement.speaker && who.role === statement.role && sideOf(who, language) === group.side)
-    return known ? [] : [{ where: 'statements', text: statement.sentence.text, problem: `the report does not give it to ${statement.speaker}${statement.role ? `, ${statement.role}` : ''}` }]
+    const known = said.some(
+      who => who.label === statement.speaker && who.role === statement.role && sideOf(who, language) === group.side,
+    )
+    return known
+      ? []
+      : [
+          {
+            where: 'statements',
+            text: statement.sentence.text,
+            problem: `the report does not give it to ${statement.speaker}${statement.role ? `, ${statement.role}` : ''}`,
+          },
+        ]
   })
 }
 
 function countFaults(briefing: Briefing): readonly Fault[] {
   const lineages = new Set(briefing.sources.map(source => source.lineage)).size
-  const fault = (problem: string): Fault => ({ where: 'counts', text: `${briefing.counts.reports} reports, ${briefing.counts.lineages} origins`, problem })
+  const fault = (problem: string): Fault => ({
+    where: 'counts',
+    text: `${briefing.counts.reports} reports, ${briefing.counts.lineages} origins`,
+    problem,
+  })
   return [
-    ...(briefing.counts.reports === briefing.sources.length ? [] : [fault('the number of reports is not that of the sources')]),
+    ...(briefing.counts.reports === briefing.sources.length
+      ? []
+      : [fault('the number of reports is not that of the sources')]),
     ...(briefing.counts.lineages === lineages ? [] : [fault('the number of origins is not that of the sources')]),
   ]
 }
@@ -182,10 +242,15 @@ function developmentFaults(briefing: Briefing, docs: ReadonlyMap<ArticleId, Doc>
     const read = sentences.some(({ evidence: [main] }) => {
       const doc = docs.get(main.article)
       const stamp = doc?.article.published ?? doc?.article.known
-      const dates = doc?.layers.time.filter(t => contains(main.span, t.span)).flatMap(t => t.value.when?.edtf ?? []) ?? []
+      const dates =
+        doc?.layers.time.filter(t => contains(main.span, t.span)).flatMap(t => t.value.when?.edtf ?? []) ?? []
       return dates.includes(when.edtf) || stamp?.value.slice(0, 10) === when.edtf
     })
-    const fault = (problem: string): Fault => ({ where: `key developments, ${when.edtf}`, text: sentences[0].text, problem })
+    const fault = (problem: string): Fault => ({
+      where: `key developments, ${when.edtf}`,
+      text: sentences[0].text,
+      problem,
+    })
     return [
       ...(read ? [] : [fault('no report gives it this date')]),
       ...((status === 'expected') === when.latest > briefing.asOf ? [] : [fault(`"${status}" does not fit its date`)]),
@@ -196,6 +261,11 @@ function developmentFaults(briefing: Briefing, docs: ReadonlyMap<ArticleId, Doc>
 
 function boundsFit({ earliest, latest, edtf }: { earliest: string; latest: string; edtf: string }): boolean {
   const [from = '', to = from] = edtf.split('/')
-  return earliest <= latest && earliest.startsWith(from.slice(0, 4)) && latest.startsWith(to.slice(0, 4)) && (from.length < 10 || earliest === from) && (to.length < 10 || latest === to)
+  return (
+    earliest <= latest &&
+    earliest.startsWith(from.slice(0, 4)) &&
+    latest.startsWith(to.slice(0, 4)) &&
+    (from.length < 10 || earliest === from) &&
+    (to.length < 10 || latest === to)
+  )
 }
-

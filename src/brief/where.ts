@@ -43,7 +43,9 @@ function placesOf(desk: Desk): readonly Found[] {
 
 /** Where the claims of a sentence say that something happened. */
 function eventPlaces(candidate: Candidate): readonly PlaceValue[] {
-  const places = candidate.claims.filter(claim => !claim.flags.negated && !claim.flags.past).flatMap(claim => claim.where?.value ?? [])
+  const places = candidate.claims
+    .filter(claim => !claim.flags.negated && !claim.flags.past)
+    .flatMap(claim => claim.where?.value ?? [])
   return [...new Map(places.map(place => [place.id, place])).values()]
 }
 

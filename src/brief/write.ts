@@ -73,8 +73,13 @@ function absoluteDate(doc: Doc, time: Annotation<'time'>, frame: Frame): Edit | 
   const possessive = /^['’]s\b/u.exec(doc.article.text.slice(time.span.end))?.[0].length ?? 0
   if (DEICTIC.test(words) && possessive === 0 && when.earliest === when.latest) {
     const before = doc.article.text.slice(0, time.span.start)
-    if (/(?:until|till|since|from|by|before|after|for|of|only) $/iu.test(before)) return insertion(time.span.end, rendered, time.by)
-    return { span: time.span, by: 'write/absolute-date', parts: [{ kind: 'connective', text: /^\p{Lu}/u.test(words) ? 'On ' : 'on ' }, rendered] }
+    if (/(?:until|till|since|from|by|before|after|for|of|only) $/iu.test(before))
+      return insertion(time.span.end, rendered, time.by)
+    return {
+      span: time.span,
+      by: 'write/absolute-date',
+      parts: [{ kind: 'connective', text: /^\p{Lu}/u.test(words) ? 'On ' : 'on ' }, rendered],
+    }
   }
   if (sameDay || !needsDate(words, when.precision)) return undefined
   return insertion(time.span.end + possessive, rendered, time.by)
@@ -87,7 +92,11 @@ function needsDate(words: string, precision: string): boolean {
 }
 
 function insertion(at: number, rendered: Part, by: RuleId): Edit {
-  return { span: { start: at, end: at }, by, parts: [{ kind: 'connective', text: ' (' }, rendered, { kind: 'connective', text: ')' }] }
+  return {
+    span: { start: at, end: at },
+    by,
+    parts: [{ kind: 'connective', text: ' (' }, rendered, { kind: 'connective', text: ')' }],
+  }
 }
 
 function assemble(doc: Doc, sentence: Span, edits: readonly Edit[]): readonly Part[] {
@@ -95,7 +104,11 @@ function assemble(doc: Doc, sentence: Span, edits: readonly Edit[]): readonly Pa
   const copy = (start: number, end: number) => {
     if (end <= start) return
     const span = { start, end }
-    parts.push({ kind: 'copied', text: passage(doc.article.text, span), at: { article: doc.article.id, span, by: 'brief/copy' } })
+    parts.push({
+      kind: 'copied',
+      text: passage(doc.article.text, span),
+      at: { article: doc.article.id, span, by: 'brief/copy' },
+    })
   }
   let from = sentence.start
   for (const edit of edits) {
@@ -119,7 +132,13 @@ function withCapital(doc: Doc, parts: readonly Part[]): Some<Part> {
   const text = normalisers.capital(doc, at, '') ?? letter
   const tail: Part[] =
     end > start + letter.length
-      ? [{ kind: 'copied', text: first.text.slice(letter.length), at: { ...first.at, span: { start: start + letter.length, end } } }]
+      ? [
+          {
+            kind: 'copied',
+            text: first.text.slice(letter.length),
+            at: { ...first.at, span: { start: start + letter.length, end } },
+          },
+        ]
       : []
   return [{ kind: 'rendered', text, by: 'capital', from: [at] }, ...tail, ...rest]
 }

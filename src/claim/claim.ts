@@ -25,7 +25,13 @@ export function claims(doc: Doc, lexicon: EventLexicon): readonly Claim[] {
   })
 }
 
-function claimOf(doc: Doc, sentence: Span, words: readonly Word[], trigger: Trigger, all: readonly Trigger[]): Claim | undefined {
+function claimOf(
+  doc: Doc,
+  sentence: Span,
+  words: readonly Word[],
+  trigger: Trigger,
+  all: readonly Trigger[],
+): Claim | undefined {
   const { type, mode } = trigger.row
   const first = words[trigger.at]?.span
   const last = words[trigger.last]?.span
@@ -60,12 +66,18 @@ function flagsOf(doc: Doc, words: readonly Word[], trigger: Trigger, when: When 
   const day = stamp && dayOfStamp(stamp)
   if (!day || !when) return { ...mood, past: false }
   const ahead = when.earliest > day
-  return { ...mood, future: mood.future ? when.latest >= day : ahead && !mood.hypothetical, past: when.latest < addDays(day, -HISTORY_DAYS) }
+  return {
+    ...mood,
+    future: mood.future ? when.latest >= day : ahead && !mood.hypothetical,
+    past: when.latest < addDays(day, -HISTORY_DAYS),
+  }
 }
 
 /** The calendar date nearest to the trigger in its sentence. */
 function whenOf(doc: Doc, sentence: Span, trigger: Span): Reading<When> | undefined {
-  const dated = within(doc.layers.time, sentence).filter(({ value }) => value.when && value.type !== 'DURATION' && value.type !== 'SET')
+  const dated = within(doc.layers.time, sentence).filter(
+    ({ value }) => value.when && value.type !== 'DURATION' && value.type !== 'SET',
+  )
   const time = nearest(dated, trigger)
   if (!time?.value.when) return undefined
   const evidence: Evidence = { article: doc.article.id, span: time.span, by: time.by }
@@ -83,7 +95,24 @@ function publicationDay(doc: Doc, sentence: Span): Reading<When> | undefined {
   }
 }
 
-const PLACE_WORDS = new Set(['in', 'at', 'near', 'on', 'over', 'across', 'outside', 'around', 'from', 'to', 'of', 'toward', 'towards', 'into', 'above', 'for'])
+const PLACE_WORDS = new Set([
+  'in',
+  'at',
+  'near',
+  'on',
+  'over',
+  'across',
+  'outside',
+  'around',
+  'from',
+  'to',
+  'of',
+  'toward',
+  'towards',
+  'into',
+  'above',
+  'for',
+])
 
 /** The nearest town, region, water or site that a preposition of place introduces. Never the outlet's home. */
 function whereOf(doc: Doc, sentence: Span, trigger: Span, words: readonly Word[]): Reading<PlaceValue> | undefined {
@@ -93,22 +122,44 @@ function whereOf(doc: Doc, sentence: Span, trigger: Span, words: readonly Word[]
     return words.slice(Math.max(0, at - 3), Math.max(0, at)).some(word => PLACE_WORDS.has(word.norm))
   })
   const place = nearest(places, trigger)
-  return place && { value: place.value, certainty: 'stated', evidence: [{ article: doc.article.id, span: place.span, by: place.by }] }
+  return (
+    place && {
+      value: place.value,
+      certainty: 'stated',
+      evidence: [{ article: doc.article.id, span: place.span, by: place.by }],
+    }
+  )
 }
 
 function nearest<K extends keyof Kinds>(items: readonly Annotation<K>[], to: Span): Annotation<K> | undefined {
-  const distance = ({ span }: Annotation<K>) => (span.end <= to.start ? to.start - span.end : Math.max(0, span.start - to.end))
-  return items.reduce<Annotation<K> | undefined>((best, item) => (best && distance(best) <= distance(item) ? best : item), undefined)
+  const distance = ({ span }: Annotation<K>) =>
+    span.end <= to.start ? to.start - span.end : Math.max(0, span.start - to.end)
+  return items.reduce<Annotation<K> | undefined>(
+    (best, item) => (best && distance(best) <= distance(item) ? best : item),
+    undefined,
+  )
 }
 
 /** The amounts of the sentence whose nearest trigger is this one. */
-function amountsOf(doc: Doc, sentence: Span, trigger: Trigger, all: readonly Trigger[], words: readonly Word[]): readonly Reading<AmountValue>[] {
+function amountsOf(
+  doc: Doc,
+  sentence: Span,
+  trigger: Trigger,
+  all: readonly Trigger[],
+  words: readonly Word[],
+): readonly Reading<AmountValue>[] {
   const startOf = (t: Trigger) => words[t.at]?.span.start ?? 0
   return within(doc.layers.amount, sentence).flatMap(amount => {
     const distance = (t: Trigger) => Math.abs(startOf(t) - amount.span.start)
     const closest = [...all].sort((a, b) => distance(a) - distance(b))[0]
     if (closest !== trigger) return []
-    return [{ value: amount.value, certainty: 'stated' as const, evidence: [{ article: doc.article.id, span: amount.span, by: amount.by }] as const }]
+    return [
+      {
+        value: amount.value,
+        certainty: 'stated' as const,
+        evidence: [{ article: doc.article.id, span: amount.span, by: amount.by }] as const,
+      },
+    ]
   })
 }
 

@@ -31,19 +31,23 @@ export type EventLexicon = {
 
 /** The event words of English, from data/events. */
 export function eventLexicon(): EventLexicon {
-  const rows = readTable('events/verbs.tsv', ['pattern', 'pos', 'type', 'mode', 'object', 'flag']).map((row): EventRow => ({
-    words: row.pattern.split(' '),
-    pos: row.pos === 'VERB' || row.pos === 'ADJ' ? row.pos : 'NOUN',
-    type: EVENT_TYPES.find(type => type === row.type),
-    mode: row.mode,
-    objects: row.object === '' ? [] : row.object.split('|'),
-    future: row.flag === 'future',
-  }))
-  const blockers = readTable('events/negative-contexts.tsv', ['pattern', 'blocks', 'scope']).map((row): Blocker => ({
-    words: row.pattern.split(' '),
-    blocks: row.blocks,
-    scope: row.scope === 'sentence' || row.scope === 'article' ? row.scope : 'phrase',
-  }))
+  const rows = readTable('events/verbs.tsv', ['pattern', 'pos', 'type', 'mode', 'object', 'flag']).map(
+    (row): EventRow => ({
+      words: row.pattern.split(' '),
+      pos: row.pos === 'VERB' || row.pos === 'ADJ' ? row.pos : 'NOUN',
+      type: EVENT_TYPES.find(type => type === row.type),
+      mode: row.mode,
+      objects: row.object === '' ? [] : row.object.split('|'),
+      future: row.flag === 'future',
+    }),
+  )
+  const blockers = readTable('events/negative-contexts.tsv', ['pattern', 'blocks', 'scope']).map(
+    (row): Blocker => ({
+      words: row.pattern.split(' '),
+      blocks: row.blocks,
+      scope: row.scope === 'sentence' || row.scope === 'article' ? row.scope : 'phrase',
+    }),
+  )
   return {
     lemmas: lemmas(),
     rows: groupBy(rows, row => row.words[0] ?? ''),

@@ -11,7 +11,12 @@ const MUTUAL: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'RETREAT', '
  * Who acts and who is acted upon: the nearest actor before the trigger and the nearest after it; a passive turns them
  * round, its source being the by-phrase.
  */
-export function rolesOf(doc: Doc, sentence: Span, words: readonly Word[], trigger: Trigger): { source?: Actor; target?: Actor } {
+export function rolesOf(
+  doc: Doc,
+  sentence: Span,
+  words: readonly Word[],
+  trigger: Trigger,
+): { source?: Actor; target?: Actor } {
   const type = trigger.row.type
   const at = words[trigger.at]?.span
   if (!type || !at) return {}
@@ -32,7 +37,10 @@ export function rolesOf(doc: Doc, sentence: Span, words: readonly Word[], trigge
   return sides(left, right)
 }
 
-function sides(source: Annotation<'name'> | undefined, target: Annotation<'name'> | undefined): { source?: Actor; target?: Actor } {
+function sides(
+  source: Annotation<'name'> | undefined,
+  target: Annotation<'name'> | undefined,
+): { source?: Actor; target?: Actor } {
   const from = source && actorOf(source.value)
   const to = target && actorOf(target.value)
   return { ...(from ? { source: from } : {}), ...(to && to.id !== from?.id ? { target: to } : {}) }
@@ -41,7 +49,8 @@ function sides(source: Annotation<'name'> | undefined, target: Annotation<'name'
 export function actorOf({ actor, label, type, country }: NameValue): Actor | undefined {
   const id = actor ?? country ?? (type === 'PERSON' || type === 'ORGANISATION' ? label : undefined)
   if (id === undefined) return undefined
-  const kind = type === 'PERSON' ? 'person' : type === 'ORGANISATION' ? 'organisation' : id === country ? 'state' : 'group'
+  const kind =
+    type === 'PERSON' ? 'person' : type === 'ORGANISATION' ? 'organisation' : id === country ? 'state' : 'group'
   return { id, label, kind, ...(country ? { country } : {}) }
 }
 

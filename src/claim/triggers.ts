@@ -15,7 +15,10 @@ export function triggersOf(words: readonly Word[], lexicon: EventLexicon): reado
   const found = words.flatMap((_, at) => (blocked.has(at) ? [] : (bestAt(words, at, lexicon) ?? [])))
   const verbs = found.filter(trigger => trigger.row.pos !== 'NOUN')
   const nouns = found.filter(
-    noun => noun.row.pos === 'NOUN' && !verbs.some(verb => takesAsObject(words, verb, noun)) && !found.some(other => other !== noun && covers(other, noun)),
+    noun =>
+      noun.row.pos === 'NOUN' &&
+      !verbs.some(verb => takesAsObject(words, verb, noun)) &&
+      !found.some(other => other !== noun && covers(other, noun)),
   )
   return [...verbs.filter(verb => !verbs.some(other => other !== verb && covers(other, verb))), ...nouns]
     .filter(trigger => trigger.row.type !== undefined)
@@ -53,7 +56,13 @@ function matchPattern(words: readonly Word[], at: number, row: EventRow): number
   const [first = '', ...rest] = row.words
   if (!isFormOf(words[at], first)) return undefined
   if (row.pos === 'VERB' && !isVerbUse(words, at, first)) return undefined
-  if (row.pos === 'NOUN' && rest.length === 0 && isVerbUse(words, at, first) && words[at]?.lemmas.some(l => l.form === 'past' && l.lemma === first)) return undefined
+  if (
+    row.pos === 'NOUN' &&
+    rest.length === 0 &&
+    isVerbUse(words, at, first) &&
+    words[at]?.lemmas.some(l => l.form === 'past' && l.lemma === first)
+  )
+    return undefined
   let last = at
   for (const next of rest) {
     const reach = row.pos === 'NOUN' ? 1 : GAP + 1
@@ -65,7 +74,13 @@ function matchPattern(words: readonly Word[], at: number, row: EventRow): number
 }
 
 /** Tokens between trigger and the nearest of its row's objects; 0 where the row wants none, undefined where none is near. */
-function objectDistance(words: readonly Word[], at: number, last: number, row: EventRow, passive: boolean): number | undefined {
+function objectDistance(
+  words: readonly Word[],
+  at: number,
+  last: number,
+  row: EventRow,
+  passive: boolean,
+): number | undefined {
   if (row.objects.length === 0) return 0
   let nearest: number | undefined
   const participle = words[at]?.lemmas.some(l => l.form === 'participle') ?? false

@@ -1,5 +1,5 @@
-import { within } from '../core/span.ts'
 import type { Span } from '../core/span.ts'
+import { within } from '../core/span.ts'
 import type { Annotation, Doc } from '../core/types.ts'
 import type { Lemma, Lemmas } from '../lang/en/lemmas.ts'
 
@@ -22,13 +22,70 @@ export function wordsOf(doc: Doc, sentence: Annotation<'sentence'>, lemmas: Lemm
 
 /** Whether a word is a form of the given base form. */
 export function isFormOf(word: Word | undefined, lemma: string): boolean {
-  return word !== undefined && word.isWord && word.lemmas.some(l => l.lemma === lemma)
+  return word?.isWord && word.lemmas.some(l => l.lemma === lemma)
 }
 
 const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', 'get', 'got', "'s", "'re"])
 const HAVE = new Set(['have', 'has', 'had', "'ve"])
-const MODAL = new Set(['will', 'would', 'can', 'could', 'may', 'might', 'must', 'shall', 'should', 'to', 'did', 'do', 'does', "'ll", "n't", 'not'])
-const DETERMINER = new Set(['a', 'an', 'the', 'this', 'that', 'these', 'those', 'its', 'his', 'her', 'their', 'our', "'s", 'no', 'any', 'some', 'new', 'first', 'second', 'third', 'of', 'in', 'for', 'on', 'with', 'at', 'by', 'from', 'after', 'before', 'during', 'more', 'further', 'direct', 'several', 'both', 'each', 'every', 'another'])
+const MODAL = new Set([
+  'will',
+  'would',
+  'can',
+  'could',
+  'may',
+  'might',
+  'must',
+  'shall',
+  'should',
+  'to',
+  'did',
+  'do',
+  'does',
+  "'ll",
+  "n't",
+  'not',
+])
+const DETERMINER = new Set([
+  'a',
+  'an',
+  'the',
+  'this',
+  'that',
+  'these',
+  'those',
+  'its',
+  'his',
+  'her',
+  'their',
+  'our',
+  "'s",
+  'no',
+  'any',
+  'some',
+  'new',
+  'first',
+  'second',
+  'third',
+  'of',
+  'in',
+  'for',
+  'on',
+  'with',
+  'at',
+  'by',
+  'from',
+  'after',
+  'before',
+  'during',
+  'more',
+  'further',
+  'direct',
+  'several',
+  'both',
+  'each',
+  'every',
+  'another',
+])
 
 export const isBe = (word: Word | undefined): boolean => word !== undefined && BE.has(word.norm)
 
@@ -53,8 +110,11 @@ export function isVerbUse(words: readonly Word[], at: number, lemma: string): bo
   if (!word) return false
   const forms = word.lemmas.filter(l => l.lemma === lemma).map(l => l.form)
   const before = words[at - 1]
-  const inflected = forms.some(form => form === 'past' || form === 'participle' || form === 'gerund') && !(forms.includes('base') && word.norm === lemma)
-  if (before && (MODAL.has(before.norm) || isBe(before) || HAVE.has(before.norm))) return before.norm !== "'s" || inflected
+  const inflected =
+    forms.some(form => form === 'past' || form === 'participle' || form === 'gerund') &&
+    !(forms.includes('base') && word.norm === lemma)
+  if (before && (MODAL.has(before.norm) || isBe(before) || HAVE.has(before.norm)))
+    return before.norm !== "'s" || inflected
   if (before && DETERMINER.has(before.norm)) return false
   if (inflected) return true
   if (!before) return false

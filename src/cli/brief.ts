@@ -26,9 +26,15 @@ export async function briefCommand(inputs: readonly string[], options: BriefComm
   const wanted = options.topic ?? crisis?.topic
   const from = inputs.length > 0 ? inputs : (crisis?.inputs ?? [])
   const asOf = options.asOf ?? crisis?.asOf
-  if (!wanted) throw new CliError('no topic given', 'Say what the page is about: --topic "Russia Ukraine talks", or --crisis dragoman.toml.')
-  if (from.length === 0) throw new CliError('no input given', 'Name files, folders, patterns, addresses, or - for standard input.')
-  if (asOf !== undefined && !isDay(asOf)) throw new CliError(`"${asOf}" is not a day`, 'Write --as-of as a day of the calendar, such as 2025-05-29.')
+  if (!wanted)
+    throw new CliError(
+      'no topic given',
+      'Say what the page is about: --topic "Russia Ukraine talks", or --crisis dragoman.toml.',
+    )
+  if (from.length === 0)
+    throw new CliError('no input given', 'Name files, folders, patterns, addresses, or - for standard input.')
+  if (asOf !== undefined && !isDay(asOf))
+    throw new CliError(`"${asOf}" is not a day`, 'Write --as-of as a day of the calendar, such as 2025-05-29.')
   const quiet = options.quiet ?? false
   const bar = progress(process.stderr, { quiet, label: 'reading' })
   const result = await brief(from, wanted, { ...(asOf ? { asOf } : {}), ingest: { progress: bar.step } })

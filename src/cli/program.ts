@@ -1,10 +1,16 @@
 import { Command } from 'commander'
 import { EXIT } from './errors.ts'
 
+function setExitCode(code: number): void {
+  process.exitCode = code
+}
+
 /** The commands and options of `dragoman`. Each command's code is loaded when it is called. */
-export function program(finish: (code: number) => void = code => void (process.exitCode = code)): Command {
+export function program(finish: (code: number) => void = setExitCode): Command {
   const dragoman = new Command('dragoman')
-    .description('Reads news reports about a crisis and keeps one page about it true; every sentence carries its receipts.')
+    .description(
+      'Reads news reports about a crisis and keeps one page about it true; every sentence carries its receipts.',
+    )
     .version('0.1.0')
     .showHelpAfterError('(dragoman --help shows every command)')
     .configureOutput({ writeErr: text => process.stderr.write(text) })
@@ -32,7 +38,9 @@ export function program(finish: (code: number) => void = code => void (process.e
 
   dragoman
     .command('verify')
-    .description('derive every sentence of a briefing again from its reports; fails on any byte they do not account for')
+    .description(
+      'derive every sentence of a briefing again from its reports; fails on any byte they do not account for',
+    )
     .argument('<briefing>', 'briefing.json, or its folder')
     .option('--from <input...>', 'also make the whole briefing anew from these reports and compare the bytes')
     .option('--json', 'print the faults as JSON')

@@ -9,7 +9,8 @@ export type ReadCommand = { readonly json?: boolean; readonly quiet?: boolean }
 
 /** `dragoman read`: the layers of each article, coloured on a terminal, or as one JSON object a line with offsets. */
 export async function readCommand(inputs: readonly string[], options: ReadCommand): Promise<number> {
-  if (inputs.length === 0) throw new CliError('no input given', 'Name files, folders, patterns, addresses, or - for standard input.')
+  if (inputs.length === 0)
+    throw new CliError('no input given', 'Name files, folders, patterns, addresses, or - for standard input.')
   const tools = openTools()
   const notices: Notice[] = []
   let read = 0
@@ -26,7 +27,12 @@ export async function readCommand(inputs: readonly string[], options: ReadComman
 /** What `--json` prints: the article and its layers; offsets are UTF-16 code units in `text`, half-open. */
 function record({ article, layers }: Doc, found: readonly Claim[]) {
   const { id, url, title, publisher, lang, published, modified, byline, dateline, text } = article
-  const flat = (annotation: Annotation) => ({ start: annotation.span.start, end: annotation.span.end, by: annotation.by, ...annotation.value })
+  const flat = (annotation: Annotation) => ({
+    start: annotation.span.start,
+    end: annotation.span.end,
+    by: annotation.by,
+    ...annotation.value,
+  })
   return {
     article: { id, url, title, publisher, lang, published, modified, byline, dateline },
     text,
@@ -43,7 +49,10 @@ const STYLES: readonly [keyof Doc['layers'], Style][] = [
 ]
 
 function show({ article, layers }: Doc, found: readonly Claim[]): string {
-  const head = [paint('bold', plain(article.title || '(no title)')), plain([article.publisher, article.published?.value, article.lang, article.url].filter(Boolean).join(' · '))]
+  const head = [
+    paint('bold', plain(article.title || '(no title)')),
+    plain([article.publisher, article.published?.value, article.lang, article.url].filter(Boolean).join(' · ')),
+  ]
   const body = layers.sentence.map(({ span }) => {
     const own = found.filter(claim => claim.sentence.start === span.start)
     const tags = own.map(claim => {
@@ -56,7 +65,9 @@ function show({ article, layers }: Doc, found: readonly Claim[]): string {
 }
 
 function coloured(text: string, span: { readonly start: number; readonly end: number }, layers: Doc['layers']): string {
-  const marks = STYLES.flatMap(([kind, style]) => layers[kind].filter(a => a.span.start >= span.start && a.span.end <= span.end).map(a => ({ ...a.span, style })))
+  const marks = STYLES.flatMap(([kind, style]) =>
+    layers[kind].filter(a => a.span.start >= span.start && a.span.end <= span.end).map(a => ({ ...a.span, style })),
+  )
   marks.sort((a, b) => a.start - b.start || b.end - a.end)
   let out = ''
   let at = span.start

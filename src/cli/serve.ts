@@ -11,15 +11,25 @@ import { tellNotices } from './terminal.ts'
 
 export type ServeCommand = { readonly port?: string; readonly quiet?: boolean }
 
-const TYPES = { 'briefing.html': 'text/html; charset=utf-8', 'briefing.md': 'text/markdown; charset=utf-8', 'briefing.json': 'application/json; charset=utf-8' }
+const TYPES = {
+  'briefing.html': 'text/html; charset=utf-8',
+  'briefing.md': 'text/markdown; charset=utf-8',
+  'briefing.json': 'application/json; charset=utf-8',
+}
 
 /** `dragoman serve`: a published briefing in the browser, from this machine only, until interrupted. */
 export async function serveCommand(path: string, options: ServeCommand): Promise<number> {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'briefing.json') : path
-  if (!existsSync(file)) throw new CliError(`cannot read ${file}`, 'Make it first: dragoman brief INPUT… --topic "…" --out DIR.')
+  if (!existsSync(file))
+    throw new CliError(`cannot read ${file}`, 'Make it first: dragoman brief INPUT… --topic "…" --out DIR.')
   const briefing = fromJson(readFileSync(file, 'utf8'))
-  const pages = new Map(files(briefing).map(({ name, text }) => [name === 'briefing.html' ? '/' : `/${name}`, { type: TYPES[name], body: text }]))
-  const port = portOf(options.port ?? process.env['DRAGOMAN_PORT'])
+  const pages = new Map(
+    files(briefing).map(({ name, text }) => [
+      name === 'briefing.html' ? '/' : `/${name}`,
+      { type: TYPES[name], body: text },
+    ]),
+  )
+  const port = portOf(options.port ?? process.env.DRAGOMAN_PORT)
   const server = await serve(pages, port === undefined ? {} : { port })
   process.stdout.write(`Dragoman serves "${briefing.headline[0].text}"\n  ${server.url}\n  (Ctrl+C ends it)\n`)
   await new Promise<void>(done => {
@@ -32,7 +42,8 @@ export async function serveCommand(path: string, options: ServeCommand): Promise
 function portOf(text: string | undefined): number | undefined {
   if (text === undefined || text === '') return undefined
   const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CliError(`"${text}" is not a port`, 'Give a number from 0 to 65535; 0 lets the system choose.')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new CliError(`"${text}" is not a port`, 'Give a number from 0 to 65535; 0 lets the system choose.')
   return port
 }
 

@@ -42,9 +42,22 @@ function parse(text: string): { briefing?: Briefing; faults: readonly Fault[] } 
   try {
     const briefing = fromJson(text)
     const same = toJson(briefing) === text
-    return { briefing, faults: same ? [] : [{ where: 'briefing.json', text: '', problem: 'holds more than, or not in the order of, what was published' }] }
+    return {
+      briefing,
+      faults: same
+        ? []
+        : [
+            {
+              where: 'briefing.json',
+              text: '',
+              problem: 'holds more than, or not in the order of, what was published',
+            },
+          ],
+    }
   } catch (error) {
-    return { faults: [{ where: 'briefing.json', text: '', problem: error instanceof Error ? error.message : String(error) }] }
+    return {
+      faults: [{ where: 'briefing.json', text: '', problem: error instanceof Error ? error.message : String(error) }],
+    }
   }
 }
 
@@ -54,7 +67,15 @@ function pageFaults(briefing: Briefing, folder: string): readonly Fault[] {
     const path = join(folder, name)
     if (name === 'briefing.json' || !existsSync(path)) return []
     const published = readFileSync(path, 'utf8')
-    return published === text ? [] : [{ where: name, text: firstDifference(published, text), problem: 'is not what this briefing gives when it is published' }]
+    return published === text
+      ? []
+      : [
+          {
+            where: name,
+            text: firstDifference(published, text),
+            problem: 'is not what this briefing gives when it is published',
+          },
+        ]
   })
 }
 
@@ -64,12 +85,25 @@ function firstDifference(a: string, b: string): string {
   return a.slice(Math.max(0, i - 30), i + 50)
 }
 
-async function remade(briefing: Briefing, inputs: readonly string[], tools: Tools, quiet: boolean): Promise<readonly Fault[]> {
+async function remade(
+  briefing: Briefing,
+  inputs: readonly string[],
+  tools: Tools,
+  quiet: boolean,
+): Promise<readonly Fault[]> {
   const bar = progress(process.stderr, { quiet, label: 'reading' })
   const again = await brief(inputs, briefing.topic, { asOf: briefing.asOf, tools, ingest: { progress: bar.step } })
   bar.end()
   const same = again.briefing && toJson({ ...again.briefing, notices: [] }) === toJson({ ...briefing, notices: [] })
-  return same ? [] : [{ where: 'briefing.json', text: again.briefing?.headline[0].text ?? '', problem: 'these reports give another briefing' }]
+  return same
+    ? []
+    : [
+        {
+          where: 'briefing.json',
+          text: again.briefing?.headline[0].text ?? '',
+          problem: 'these reports give another briefing',
+        },
+      ]
 }
 
 function report(briefing: Briefing | undefined, faults: readonly Fault[], options: VerifyCommand): void {
@@ -78,7 +112,14 @@ function report(briefing: Briefing | undefined, faults: readonly Fault[], option
     process.stdout.write(`${JSON.stringify({ sentences, faults })}\n`)
     return
   }
-  for (const { where, text, problem } of faults) process.stdout.write(`${paint('red', 'not accounted for')}  ${where}: ${plain(problem)}\n${text ? `  “${plain(text)}”\n` : ''}`)
-  if (faults.length > 0) process.stdout.write(`${faults.length} faults. The page says more, or other, than its reports.\n`)
-  else if (!options.quiet) process.stdout.write(`${paint('green', 'verified')}  every byte of ${sentences} sentences follows from ${briefing?.sources.length ?? 0} reports\n`)
+  for (const { where, text, problem } of faults)
+    process.stdout.write(
+      `${paint('red', 'not accounted for')}  ${where}: ${plain(problem)}\n${text ? `  “${plain(text)}”\n` : ''}`,
+    )
+  if (faults.length > 0)
+    process.stdout.write(`${faults.length} faults. The page says more, or other, than its reports.\n`)
+  else if (!options.quiet)
+    process.stdout.write(
+      `${paint('green', 'verified')}  every byte of ${sentences} sentences follows from ${briefing?.sources.length ?? 0} reports\n`,
+    )
 }

@@ -2,7 +2,16 @@ import { daysBetween } from '../core/day.ts'
 import { idOf } from '../core/id.ts'
 import { byText, groupBy } from '../core/order.ts'
 import { isSome } from '../core/some.ts'
-import type { AmountValue, Claim, CodedEvent, Disagreement, Doc, Evidence, Reading, ReadingGroup } from '../core/types.ts'
+import type {
+  AmountValue,
+  Claim,
+  CodedEvent,
+  Disagreement,
+  Doc,
+  Evidence,
+  Reading,
+  ReadingGroup,
+} from '../core/types.ts'
 import type { MergeContext } from './events.ts'
 import { overlap, termsOf } from './terms.ts'
 
@@ -13,10 +22,22 @@ type Given = { readonly article: string; readonly value: string; readonly number
  * Where reports of one happening give values that cannot all be true. An update is none: a toll that only grows with the
  * time of the reports; nor a refinement: "at least 12" and 13, "May" and "28 May".
  */
-export function findDisagreements(events: readonly CodedEvent[], docs: ReadonlyMap<string, Doc>, context: MergeContext): readonly Disagreement[] {
-  return [...events.flatMap(event => amountClashes(event, context)), ...dateClashes(events, docs, context)].sort(
-    (a, b) => byText(a.about, b.about) || byText(a.id, b.id),
-  )
+export function findDisagreements(
+  events: readonly CodedEvent[],
+  docs: ReadonlyMap<string, Doc>,
+  context: MergeContext,
+): readonly Disagreement[] {
+  const found = [...events.flatMap(event => amountClashes(event, context)), ...dateClashes(events, docs, context)]
+  // One sentence may make two claims of one happening: the same passages disagree only once.
+  const unique = new Map(found.map(clash => [passagesOf(clash), clash]))
+  return [...unique.values()].sort((a, b) => byText(a.about, b.about) || byText(a.id, b.id))
+}
+
+function passagesOf({ readings }: Disagreement): string {
+  return readings
+    .flatMap(reading => reading.evidence.map(({ article, span }) => `${article}@${span.start}`))
+    .sort()
+    .join()
 }
 
 function amountClashes(event: CodedEvent, context: MergeContext): readonly Disagreement[] {
@@ -36,7 +57,9 @@ function amountClashes(event: CodedEvent, context: MergeContext): readonly Disag
 
 /** The figures of a claim that are points, first one of each unit: later ones are parts of the first. */
 function firstAmounts(claim: Claim): readonly Reading<AmountValue>[] {
-  const points = claim.amounts.filter(({ value }) => value.bound === 'exact' && value.upper === undefined && value.kind !== 'percent')
+  const points = claim.amounts.filter(
+    ({ value }) => value.bound === 'exact' && value.upper === undefined && value.kind !== 'percent',
+  )
   return [...groupBy(points, reading => reading.value.unit).values()].flatMap(group => group[0] ?? [])
 }
 
@@ -46,7 +69,9 @@ function oneAnArticle<T extends { readonly claim: Claim }>(group: readonly T[]):
 
 /** Figures that only grow from day to day, with one figure a day, are one count brought up to date. */
 function isUpdate(values: readonly Given[], context: MergeContext): boolean {
-  const days = [...groupBy(values, value => context.dayOf(value.article) ?? '').entries()].sort(([a], [b]) => byText(a, b))
+  const days = [...groupBy(values, value => context.dayOf(value.article) ?? '').entries()].sort(([a], [b]) =>
+    byText(a, b),
+  )
   if (days.length < 2 || days.some(([, group]) => new Set(group.map(g => g.number)).size > 1)) return false
   const numbers = days.map(([, group]) => group[0]?.number ?? 0)
   return numbers.every((n, i) => i === 0 || n >= (numbers[i - 1] ?? 0))
@@ -55,10 +80,17 @@ function isUpdate(values: readonly Given[], context: MergeContext): boolean {
 /** Two figures further apart than this are hardly about the same thing. */
 const SAME_THING = 2
 
-function disagreement(event: CodedEvent, about: string, values: readonly Given[], context: MergeContext): Disagreement | undefined {
+function disagreement(
+  event: CodedEvent,
+  about: string,
+  values: readonly Given[],
+  context: MergeContext,
+): Disagreement | undefined {
   const numbers = values.flatMap(value => value.number ?? [])
   if (numbers.length > 0 && Math.max(...numbers) > SAME_THING * Math.min(...numbers)) return undefined
-  const groups = [...groupBy(values, value => value.value).values()].flatMap(group => readingGroup(group, context) ?? [])
+  const groups = [...groupBy(values, value => value.value).values()].flatMap(
+    group => readingGroup(group, context) ?? [],
+  )
   const [first, second, ...rest] = groups.sort((a, b) => b.lineages - a.lineages || byText(a.value, b.value))
   if (!first || !second) return undefined
   const origins = new Set(values.map(value => context.lineageOf(value.article)))
@@ -77,7 +109,11 @@ function readingGroup(group: readonly Given[], context: MergeContext): ReadingGr
 const SAME_HAPPENING = 0.6
 
 /** Reports of one happening that state different days for it, at most a week apart and written within three days. */
-function dateClashes(events: readonly CodedEvent[], docs: ReadonlyMap<string, Doc>, context: MergeContext): readonly Disagreement[] {
+function dateClashes(
+  events: readonly CodedEvent[],
+  docs: ReadonlyMap<string, Doc>,
+  context: MergeContext,
+): readonly Disagreement[] {
   const dated = events.filter(event => event.claims.some(statesDay))
   const found: Disagreement[] = []
   for (const group of groupBy(dated, event => `${event.type}/${event.mode ?? ''}/${sides(event)}`).values())
@@ -100,10 +136,20 @@ function statesDay(claim: Claim): boolean {
   return when !== undefined && when.certainty === 'stated' && when.value.earliest === when.value.latest
 }
 
-function clashingDays(a: CodedEvent, b: CodedEvent, docs: ReadonlyMap<string, Doc>, context: MergeContext): readonly Given[] | undefined {
+function clashingDays(
+  a: CodedEvent,
+  b: CodedEvent,
+  docs: ReadonlyMap<string, Doc>,
+  context: MergeContext,
+): readonly Given[] | undefined {
   for (const x of a.claims.filter(statesDay))
     for (const y of b.claims.filter(statesDay)) {
-      const [docX, docY, dayX, dayY] = [docs.get(x.article), docs.get(y.article), context.dayOf(x.article), context.dayOf(y.article)]
+      const [docX, docY, dayX, dayY] = [
+        docs.get(x.article),
+        docs.get(y.article),
+        context.dayOf(x.article),
+        context.dayOf(y.article),
+      ]
       const [whenX, whenY] = [x.when, y.when]
       if (!docX || !docY || !dayX || !dayY || !whenX || !whenY || x.article === y.article) continue
       const apart = Math.abs(daysBetween(whenX.value.earliest, whenY.value.earliest))

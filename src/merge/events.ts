@@ -19,7 +19,10 @@ export type MergeContext = {
  */
 export function mergeClaims(claims: readonly Claim[], context: MergeContext): readonly CodedEvent[] {
   const ordered = [...claims].sort(
-    (a, b) => byText(context.dayOf(a.article) ?? '9', context.dayOf(b.article) ?? '9') || byText(a.article, b.article) || a.trigger.start - b.trigger.start,
+    (a, b) =>
+      byText(context.dayOf(a.article) ?? '9', context.dayOf(b.article) ?? '9') ||
+      byText(a.article, b.article) ||
+      a.trigger.start - b.trigger.start,
   )
   const open: Claim[][] = []
   const byDay = new Map<string, Claim[][]>()
@@ -75,18 +78,44 @@ function eventOf(claims: Some<Claim>, context: MergeContext): CodedEvent {
     type: first.type,
     ...(first.mode === undefined ? {} : { mode: first.mode }),
     flags: first.flags,
-    source: readings(claims, c => c.source && { value: c.source, certainty: 'stated', evidence: c.evidence }, a => a.id),
-    target: readings(claims, c => c.target && { value: c.target, certainty: 'stated', evidence: c.evidence }, a => a.id),
-    when: readings(claims, c => c.when, w => w.edtf),
-    where: readings(claims, c => c.where, p => p.id),
-    amounts: readingsOf(claims.flatMap(c => c.amounts), a => `${a.unit}/${a.value}/${a.upper ?? ''}/${a.bound}`),
+    source: readings(
+      claims,
+      c => c.source && { value: c.source, certainty: 'stated', evidence: c.evidence },
+      a => a.id,
+    ),
+    target: readings(
+      claims,
+      c => c.target && { value: c.target, certainty: 'stated', evidence: c.evidence },
+      a => a.id,
+    ),
+    when: readings(
+      claims,
+      c => c.when,
+      w => w.edtf,
+    ),
+    where: readings(
+      claims,
+      c => c.where,
+      p => p.id,
+    ),
+    amounts: readingsOf(
+      claims.flatMap(c => c.amounts),
+      a => `${a.unit}/${a.value}/${a.upper ?? ''}/${a.bound}`,
+    ),
     claims,
     lineages: new Set(claims.map(c => context.lineageOf(c.article))).size,
   }
 }
 
-function readings<T>(claims: readonly Claim[], pick: (claim: Claim) => Reading<T> | undefined, key: (value: T) => string) {
-  return readingsOf(claims.flatMap(claim => pick(claim) ?? []), key)
+function readings<T>(
+  claims: readonly Claim[],
+  pick: (claim: Claim) => Reading<T> | undefined,
+  key: (value: T) => string,
+) {
+  return readingsOf(
+    claims.flatMap(claim => pick(claim) ?? []),
+    key,
+  )
 }
 
 /** One reading a value, with the evidence of all who give it; stated where anybody states it. */

@@ -2,7 +2,12 @@ import type { Topic } from '../core/briefing.ts'
 import type { Annotation, Doc } from '../core/types.ts'
 
 /** What words the user gave say about who and what a crisis is about. */
-export function topicOf(words: string, names: readonly Annotation<'name'>[], norms: readonly string[], common: ReadonlySet<string>): Topic {
+export function topicOf(
+  words: string,
+  names: readonly Annotation<'name'>[],
+  norms: readonly string[],
+  common: ReadonlySet<string>,
+): Topic {
   const actors = [...new Set(names.flatMap(n => n.value.country ?? n.value.actor ?? []))]
   const spoken = new Set(names.flatMap(n => words.slice(n.span.start, n.span.end).toLowerCase().split(/\s+/u)))
   const rest = norms.filter(norm => !spoken.has(norm) && !common.has(norm) && /\p{L}/u.test(norm))

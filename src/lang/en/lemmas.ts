@@ -30,7 +30,10 @@ function regular(norm: string): readonly Lemma[] {
   if (norm.endsWith('ies')) add(`${norm.slice(0, -3)}y`, 'present', 'plural')
   if (norm.endsWith('es')) add(norm.slice(0, -2), 'present', 'plural')
   if (norm.endsWith('s') && !norm.endsWith('ss')) add(norm.slice(0, -1), 'present', 'plural')
-  for (const [ending, forms] of [['ed', ['past', 'participle']], ['ing', ['gerund']]] as const) {
+  for (const [ending, forms] of [
+    ['ed', ['past', 'participle']],
+    ['ing', ['gerund']],
+  ] as const) {
     if (!norm.endsWith(ending) || norm.length < ending.length + 2) continue
     const stem = norm.slice(0, -ending.length)
     add(stem, ...forms)

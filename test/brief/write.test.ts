@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { writePhrase, writeSentence, writeTitle } from '../../src/brief/write.ts'
+import { docOf, firstSentence, type Marked, spanOf } from '../help/docs.ts'
+
+function written(text: string, marked: Marked = {}, entryDay?: string): string {
+  const doc = docOf(text, marked)
+  const sentence = writeSentence(doc, firstSentence(doc), { asOf: '2025-05-29', ...(entryDay ? { entryDay } : {}) })
+  expect(sentence.parts.map(part => part.text).join('')).toBe(sentence.text)
+  return sentence.text
+}
+
+test.each<[string, Marked, string]>([
+  ['The sides met in Rome.', {}, 'The sides met in Rome.'],
+  [
+    'They met in Rome on Friday again.',
+    { times: [['Friday', '2025-05-23']] },
+    'They met in Rome on Friday (23 May) again.',
+  ],
+  [
+    "Monday's call lasted two hours.",
+    { times: [['Monday', '2025-05-19']] },
+    "Monday's (19 May) call lasted two hours.",
+  ],
+  ['He speaks to Ankara today.', { times: [['today', '2025-05-28']] }, 'He speaks to Ankara on 28 May.'],
+  ['Yesterday Kyiv replied.', { times: [['Yesterday', '2025-05-27']] }, 'On 27 May Kyiv replied.'],
+  ['Kyiv waited until today.', { times: [['today', '2025-05-28']] }, 'Kyiv waited until today (28 May).'],
+  ['Kyiv met them on May 28.', { times: [['May 28', '2025-05-28']] }, 'Kyiv met them on May 28.'],
+  [
+    'Last week Kyiv replied.',
+    {
+      times: [
+        [
+          'Last week',
+          '2024-12-23/2024-12-29',
+          { when: { earliest: '2024-12-23', latest: '2024-12-29', precision: 'week', edtf: '2024-12-23/2024-12-29' } },
+        ],
+      ],
+    },
+    'Last week (23–29 December 2024) Kyiv replied.',
+  ],
+  [
+    'He said: "We meet today in Rome."',
+    { times: [['today', '2025-05-28']], quotes: [['We meet today in Rome.']] },
+    'He said: "We meet today in Rome."',
+  ],
+  ['However, Kyiv refused to answer.', {}, 'Kyiv refused to answer.'],
+  ['And they left.', {}, 'They left.'],
+  ['BERLIN, May 23. The chancellor spoke.', { dateline: 'BERLIN, May 23' }, 'The chancellor spoke.'],
+])('%s', (text, marked, expected) => {
+  expect(written(text, marked)).toBe(expected)
+})
+
+test('the date of the entry is not said again', () => {
+  expect(written('They met on Friday in Rome.', { times: [['Friday', '2025-05-23']] }, '2025-05-23')).toBe(
+    'They met on Friday in Rome.',
+  )
+})
+
+test('what is left out is written down with its rule', () => {
+  const doc = docOf('However, Kyiv refused today.', { times: [['today', '2025-05-28']] })
+  const { left, evidence } = writeSentence(doc, firstSentence(doc), { asOf: '2025-05-29' })
+  expect(left.map(l => [doc.article.text.slice(l.span.start, l.span.end), l.by])).toEqual([
+    ['However, ', 'leave/connective'],
+    ['today', 'write/absolute-date'],
+  ])
+  expect(evidence).toEqual([{ article: doc.article.id, span: firstSentence(doc), by: 'brief/sentence' }])
+})
+
+test('titles and phrases are copied whole', () => {
+  const doc = docOf('Kyiv counted 16 missiles.')
+  expect(writeTitle(doc)).toMatchObject({ text: 'A title of a report', form: 'title', evidence: [{ in: 'title' }] })
+  expect(writePhrase(doc, spanOf(doc.article.text, '16 missiles'), 'x/y')).toMatchObject({
+    text: '16 missiles',
+    form: 'phrase',
+  })
+})
