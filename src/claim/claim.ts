@@ -114,12 +114,12 @@ const PLACE_WORDS = new Set([
   'for',
 ])
 
-/** The nearest town, region, water or site that a preposition of place introduces. Never the outlet's home. */
+/** The nearest town, region, water or site that a preposition of place or the trigger itself introduces. Never the outlet's home. */
 function whereOf(doc: Doc, sentence: Span, trigger: Span, words: readonly Word[]): Reading<PlaceValue> | undefined {
   const places = within(doc.layers.place, sentence).filter(({ span, value }) => {
     if (value.kind === 'country') return false
     const at = words.findIndex(word => word.span.start >= span.start)
-    return words.slice(Math.max(0, at - 3), Math.max(0, at)).some(word => PLACE_WORDS.has(word.norm))
+    return words.slice(Math.max(0, at - 3), Math.max(0, at)).some(word => PLACE_WORDS.has(word.norm) || word.span.end === trigger.end)
   })
   const place = nearest(places, trigger)
   return (
