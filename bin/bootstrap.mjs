@@ -13,6 +13,7 @@ const TASKS = {
   test: rest => [['node', 'node_modules/vitest/vitest.mjs', 'run', ...rest]],
   check: () => [['node', 'scripts/check.ts']],
   bench: rest => [['node', 'bench/run.ts', ...rest]],
+  e2e: rest => [['node', 'node_modules/vitest/vitest.mjs', 'run', '--config', 'vitest.e2e.config.ts', ...rest]],
 }
 
 function newEnough(version) {
