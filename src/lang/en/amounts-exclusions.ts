@@ -1,0 +1,80 @@
+import type { AmountWords } from './amounts-words.ts'
+import { digitsOf, type Figure } from './numbers.ts'
+import { isCapital, norm, type View } from './quotes-view.ts'
+
+const NAMED = new Set(
+  'no. nos. article articles chapter section resolution page phase round stage protocol point paragraph room flight channel number item step part grade level group boeing airbus route highway line mark version category unit reactor building aged age'.split(
+    ' ',
+  ),
+)
+const DEFINITE = new Set('the these those both his her its their our your my last first next other'.split(' '))
+/** People that are "aged 18 to 25" and the like. */
+const AGE_BEFORE = new Set(['aged', 'age', 'ages', 'turned', 'under-'])
+
+/** Whether a figure that looks like a count is a year, an age, part of a name, or "the two". */
+export function isNoFigure(
+  view: View,
+  words: AmountWords,
+  figure: Figure,
+  quantity: { readonly first: number; readonly value: number; readonly end: number },
+  counted: string | undefined,
+): boolean {
+  const before = norm(view, quantity.first - 1)
+  if (AGE_BEFORE.has(before) || NAMED.has(before)) return true
+  if (/^(?:years?|year-old)$/u.test(norm(view, quantity.end))) return true
+  const bare = counted === undefined
+  const plain = quantity.first === figure.first
+  if (plain && (isYear(view, figure) || isDay(view, figure))) return true
+  if (plain && bare && isListed(view, figure)) return true
+  if (plain && !figure.digits && figure.value < 11 && DEFINITE.has(before)) return true
+  if (plain && figure.digits && isNumbered(view, figure, words)) return true
+  return bare && before === 'of'
+}
+
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u
+
+/** "May 28" and "28 May", where no time expression was read. */
+function isDay(view: View, figure: Figure): boolean {
+  if (!figure.digits || figure.value > 31 || figure.end - figure.first !== 1) return false
+  const beside = [figure.first - 1, figure.end]
+  return beside.some(i => isCapital(view, i) && MONTH.test(norm(view, i)))
+}
+
+/** The last of "children of 8, 12 and 17": a figure without a noun after another one. */
+function isListed(view: View, figure: Figure): boolean {
+  return /^(?:and|,|or)$/u.test(norm(view, figure.first - 1)) && view.tokens[figure.first - 2]?.value.kind === 'number'
+}
+
+/** Four digits without a comma that can be a year. */
+function isYear(view: View, figure: Figure): boolean {
+  return figure.end - figure.first === 1 && /^(?:19|20)\d\d$/u.test(norm(view, figure.first))
+}
+
+/** "Nord Stream 2", "World War 3": a small number in digits right after a capitalised word. */
+function isNumbered(view: View, figure: Figure, words: AmountWords): boolean {
+  const before = figure.first - 1
+  if (before < 0 || figure.value >= 10 || !isCapital(view, before)) return false
+  return view.sentenceOf[before] === view.sentenceOf[figure.first] && !words.stop.has(norm(view, before))
+}
+
+/** "1,000-for-1,000", "1000 for 1000", "thousand-for-thousand": how many each side frees, and where the words end. */
+export function exchangeAt(
+  view: View,
+  words: AmountWords,
+  i: number,
+): { readonly value: number; readonly end: number } | undefined {
+  const parts = norm(view, i).length <= 40 ? norm(view, i).split('-for-') : []
+  if (parts.length === 2) {
+    const value = exchanged(words, parts[0] ?? '')
+    return value !== undefined && value === exchanged(words, parts[1] ?? '') ? { value, end: i + 1 } : undefined
+  }
+  if (norm(view, i + 1) !== 'for' && norm(view, i + 1) !== 'x') return undefined
+  const value = exchanged(words, norm(view, i))
+  return value !== undefined && value > 1 && value === exchanged(words, norm(view, i + 2))
+    ? { value, end: i + 3 }
+    : undefined
+}
+
+function exchanged(words: AmountWords, text: string): number | undefined {
+  return digitsOf(text) ?? words.numbers.get(text)?.value
+}

@@ -1,0 +1,203 @@
+import { readTable } from '../../core/table.ts'
+import { norm, type View } from './quotes-view.ts'
+
+type Kind = 'unit' | 'ten' | 'scale' | 'letter' | 'fuzzy' | 'group' | 'part'
+type NumberWord = { readonly kind: Kind; readonly value: number }
+
+export type NumberWords = ReadonlyMap<string, NumberWord>
+
+/** A number as written: tokens `first` to `end`. */
+export type Figure = {
+  readonly value: number
+  readonly first: number
+  readonly end: number
+  /** `least` for "dozens" and the like. */
+  readonly bound: 'exact' | 'least' | 'about'
+  /** What the figure was multiplied with ("5 million": 1,000,000); 1 without a word of scale. */
+  readonly scale: number
+  /** Written in digits. */
+  readonly digits: boolean
+}
+
+/** Reads the list of number words; throws on a faulty table. */
+export function numberWords(): NumberWords {
+  return new Map(
+    readTable('lexicon/en/number-words.tsv', ['word', 'kind', 'value']).map(row => [
+      row.word,
+      { kind: kindOf(row.kind), value: Number(row.value) },
+    ]),
+  )
+}
+
+function kindOf(kind: string): Kind {
+  if (kind === 'unit' || kind === 'ten' || kind === 'scale' || kind === 'letter') return kind
+  if (kind === 'fuzzy' || kind === 'group' || kind === 'part') return kind
+  throw new Error(`data/lexicon/en/number-words.tsv: "${kind}" is no kind`)
+}
+
+const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 }
+const MAX_DIGITS = 18
+const MAX_WORDS = 12
+
+/**
+ * The number that begins at token `i`: digits ("1,000", "5.4", "5 000 000"), words ("twenty-five", "two thousand and
+ * one", "a million"), both ("5 million", "5bn"), fuzzy words ("dozens", "tens of thousands") as lower bounds, "a pair",
+ * "half a million". `money` allows the letters of "$5m". Undefined when none begins there.
+ */
+export function figureAt(view: View, words: NumberWords, i: number, money = false): Figure | undefined {
+  if (view.tokens[i]?.value.kind === 'number') return digitsAt(view, words, i, money)
+  return fuzzyAt(view, words, i) ?? partAt(view, words, i) ?? wordsAt(view, words, i)
+}
+
+/** The value of a token in digits; undefined for times, dates and codes. */
+export function digitsOf(raw: string): number | undefined {
+  if (FRACTIONS[raw] !== undefined) return FRACTIONS[raw]
+  if (raw.length > MAX_DIGITS) return undefined
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(raw)) return Number(raw.replaceAll(',', ''))
+  if (/^\d{1,3}(?:\.\d{3}){2,}$/u.test(raw)) return Number(raw.replaceAll('.', ''))
+  if (/^\d+(?:\.\d+)?$/u.test(raw)) return Number(raw)
+  return /^\d+,\d{1,2}$/u.test(raw) ? Number(raw.replace(',', '.')) : undefined
+}
+
+function digitsAt(view: View, words: NumberWords, i: number, money: boolean): Figure | undefined {
+  let value = digitsOf(norm(view, i))
+  if (value === undefined) return undefined
+  let end = i + 1
+  const raw = norm(view, i)
+  if (/^\d{1,3}$/u.test(raw) && raw !== '0') {
+    let groups = raw
+    while (isGroup(view, end) && groups.length < MAX_DIGITS) groups += norm(view, end++)
+    value = Number(groups)
+  } else if (FRACTIONS[norm(view, end)] !== undefined && adjacent(view, end - 1))
+    value += FRACTIONS[norm(view, end++)] ?? 0
+  return scaled(view, words, { value, first: i, end, bound: 'exact', scale: 1, digits: true }, money)
+}
+
+/** "000" after one blank: a group of "5 000 000". */
+function isGroup(view: View, i: number): boolean {
+  const here = view.tokens[i]
+  const before = view.tokens[i - 1]
+  return (
+    /^\d{3}$/u.test(norm(view, i)) &&
+    here !== undefined &&
+    before !== undefined &&
+    here.span.start - before.span.end === 1
+  )
+}
+
+function adjacent(view: View, i: number): boolean {
+  return view.tokens[i]?.span.end === view.tokens[i + 1]?.span.start
+}
+
+/** With the words of scale that follow: "million", "hundred thousand", "bn", after money "m". */
+function scaled(view: View, words: NumberWords, figure: Figure, money: boolean): Figure {
+  let { end, scale } = figure
+  for (;;) {
+    const word = words.get(norm(view, end))
+    const letter = word?.kind === 'letter' && (money || norm(view, end) === 'k') && adjacent(view, end - 1)
+    if (word === undefined || (word.kind !== 'scale' && !letter) || end - figure.first > 4) break
+    scale *= word.value
+    end += 1
+  }
+  return { ...figure, end, scale, value: clean(figure.value * scale) }
+}
+
+/** Without the dust of binary fractions: 5.4 × 10⁹ is 5400000000. */
+function clean(value: number): number {
+  return Number(value.toPrecision(15))
+}
+
+/** "dozens", "tens of thousands", "hundreds of millions". */
+function fuzzyAt(view: View, words: NumberWords, i: number): Figure | undefined {
+  const word = words.get(norm(view, i))
+  if (word?.kind !== 'fuzzy') return undefined
+  const next = norm(view, i + 1) === 'of' ? words.get(norm(view, i + 2)) : undefined
+  if (norm(view, i) === 'tens' && next?.kind !== 'fuzzy') return undefined
+  if (next?.kind !== 'fuzzy' || next.value < 200)
+    return { value: word.value, first: i, end: i + 1, bound: 'least', scale: 1, digits: false }
+  // "thousands" alone is two thousand, as a multiplier one thousand.
+  return {
+    value: word.value * (next.value / 2),
+    first: i,
+    end: i + 3,
+    bound: 'least',
+    scale: next.value / 2,
+    digits: false,
+  }
+}
+
+/** "half a million", "a quarter of a million", "a pair", "a couple". */
+function partAt(view: View, words: NumberWords, i: number): Figure | undefined {
+  const first = i
+  let at = /^an?$/u.test(norm(view, i)) ? i + 1 : i
+  const word = words.get(norm(view, at))
+  if (word?.kind === 'group' && at > i && norm(view, at + 1) === 'of')
+    return {
+      value: word.value,
+      first,
+      end: at + 1,
+      bound: norm(view, at) === 'couple' ? 'about' : 'exact',
+      scale: 1,
+      digits: false,
+    }
+  if (word?.kind !== 'part') return undefined
+  at += 1
+  if (norm(view, at) === 'of') at += 1
+  if (!/^an?$/u.test(norm(view, at))) return undefined
+  const scale = words.get(norm(view, at + 1))
+  if (scale?.kind !== 'scale') return undefined
+  return { value: word.value * scale.value, first, end: at + 2, bound: 'exact', scale: scale.value, digits: false }
+}
+
+/** "two", "twenty-five", "three hundred and five thousand", "a hundred", "one and a half million". */
+function wordsAt(view: View, words: NumberWords, i: number): Figure | undefined {
+  let total = 0
+  let part = -1
+  let scale = 1
+  let at = i
+  if (/^an?$/u.test(norm(view, i)) && words.get(norm(view, i + 1))?.kind === 'scale') {
+    part = 1
+    at = i + 1
+  }
+  for (; at < i + MAX_WORDS; at++) {
+    const word = wordValue(words, norm(view, at))
+    if (word === undefined) {
+      if (norm(view, at) !== 'and' || part === -1) break
+      if (norm(view, at + 1) === 'a' && norm(view, at + 2) === 'half') {
+        part += 0.5
+        at += 2
+        continue
+      }
+      if (scale < 100 || scale > 1000 || wordValue(words, norm(view, at + 1))?.kind === 'scale') break
+      if (wordValue(words, norm(view, at + 1)) === undefined) break
+    } else if (word.kind === 'scale') {
+      if (part === -1 && total === 0) break
+      scale = word.value
+      if (scale < 1000) part = Math.max(part, 1) * scale
+      else {
+        total += Math.max(part, 1) * scale
+        part = 0
+      }
+    } else if (part > 0 && part % 100 !== 0 && !(part % 10 === 0 && word.value < 10)) break
+    else part = Math.max(part, 0) + word.value
+  }
+  if (part === -1) return undefined
+  return {
+    value: clean(total + part),
+    first: i,
+    end: at,
+    bound: 'exact',
+    scale: scale >= 1000 ? scale : 1,
+    digits: false,
+  }
+}
+
+function wordValue(words: NumberWords, word: string): NumberWord | undefined {
+  const plain = words.get(word)
+  if (plain !== undefined)
+    return plain.kind === 'unit' || plain.kind === 'ten' || plain.kind === 'scale' ? plain : undefined
+  const dash = word.indexOf('-')
+  if (dash === -1) return undefined
+  const [ten, unit] = [words.get(word.slice(0, dash)), words.get(word.slice(dash + 1))]
+  return ten?.kind === 'ten' && unit?.kind === 'unit' ? { kind: 'ten', value: ten.value + unit.value } : undefined
+}
