@@ -1,0 +1,82 @@
+import { type Chunk, collect, gunzip, peek } from './bytes.ts'
+import { decode, decodeHead } from './decode.ts'
+import { readJson, readJsonLines } from './json.ts'
+import { makeReport, notice } from './report.ts'
+import { type Format, HEAD, sniffBytes, sniffText } from './sniff.ts'
+import type { Context, Ingested } from './types.ts'
+
+/** Reads one document as it comes: what it is is decided by its first bytes, then by its name. */
+export async function* readStream(
+  bytes: AsyncIterable<Chunk>,
+  name: string,
+  context: Context,
+): AsyncGenerator<Ingested> {
+  const { head, all } = await peek(bytes, HEAD)
+  const kind = sniffBytes(head) ?? sniffText(decodeHead(head, context.charset), name)
+  if (kind === 'gzip') {
+    if (context.nesting >= context.limits.nesting) return yield tooNested(name)
+    yield* readStream(gunzip(all, name, context.limits), name.replace(/\.(?:gz|gzip)$/iu, ''), {
+      ...context,
+      nesting: context.nesting + 1,
+    })
+    return
+  }
+  if (kind === 'jsonl') return yield* readJsonLines(all, name, context)
+  const refusal = refused(kind, name)
+  if (refusal) return yield refusal
+  const { bytes: document, notices } = await collect(all, context.limits.documentBytes)
+  yield* notices
+  if (!document) return yield tooLarge(name, context.limits.documentBytes)
+  yield* readDocument(document, kind, name, context)
+}
+
+async function* readDocument(
+  bytes: Uint8Array,
+  kind: Format,
+  name: string,
+  context: Context,
+): AsyncGenerator<Ingested> {
+  const { text, notices } = decode(bytes, name, context.charset)
+  yield* notices
+  const origin = { file: name }
+  const given = { url: context.url, fetched: context.fetched, origin }
+  if (kind === 'json') yield* readJson(text, name, context)
+  else if (kind === 'html') yield makeReport({ ...given, format: 'html', body: text })
+  else if (kind === 'markdown') yield makeReport({ ...given, format: 'markdown', body: text })
+  else yield makeReport({ ...given, format: 'text', body: text })
+}
+
+function refused(kind: Format, name: string): Ingested | undefined {
+  if (kind === 'empty') return notice('empty-file', 'it holds no text', 'Fetch or save it again.', name)
+  if (kind === 'binary')
+    return notice('binary-file', 'it is not a text format', 'Give the text of it: HTML, Markdown or plain text.', name)
+  if (kind === 'table')
+    return notice(
+      'unknown-format',
+      'tables (CSV, TSV) are not read',
+      'Turn the rows into JSON Lines with the fields title, text, published, url.',
+      name,
+    )
+  if (kind === 'xml') return notice('unknown-format', 'it is XML, but no feed', 'Give RSS, Atom, OPML or a page.', name)
+  if (kind === 'unknown')
+    return notice(
+      'unknown-format',
+      'its format is not known',
+      'Name plain text .txt, Markdown .md, pages .html, records .jsonl.',
+      name,
+    )
+  return undefined
+}
+
+function tooLarge(name: string, limit: number): Ingested {
+  return notice(
+    'file-too-large',
+    `it is larger than ${limit} bytes, so it is not read`,
+    'Split it, or give the records as JSON Lines.',
+    name,
+  )
+}
+
+function tooNested(name: string): Ingested {
+  return notice('archive-too-deep', 'it is an archive inside too many archives', 'Unpack it first.', name)
+}
