@@ -1,0 +1,79 @@
+/** How the page uses the room it has: a date column on tablets, hanging labels and side notes on wide screens, paper. */
+export const LAYOUT = `
+@media (max-width: 34.99rem) {
+  .top { padding-top: 32px; }
+  .top, main, footer { padding-inline: 20px; }
+  body { font-size: 1.125rem; }
+  .lead .row:first-child, .deck { font-size: 1.25rem; line-height: 1.875rem; }
+  .label .small { display: inline; margin-right: 8px; }
+  .same { display: none; }
+}
+@media (min-width: 35rem) and (max-width: 74.99rem) {
+  .timeline > li, .entry:has(.label) { display: grid; grid-template-columns: 7rem minmax(0, 1fr); column-gap: 40px; }
+  .timeline > li { padding-left: 0; }
+  .timeline > li::before { left: 131px; }
+  .rail { left: 124px; }
+  .timeline > .now { display: block; }
+  .now::after { left: 124px; }
+  .timeline .notes, .entry .notes { grid-column: 2; }
+  main, .top, footer { max-width: calc(var(--measure) + 6rem); }
+}
+@media (min-width: 35rem) {
+  .year { display: block; }
+  .same { display: none; }
+  .status { display: block; line-height: 1rem; }
+}
+@media (min-width: 75rem) {
+  .top, main, footer { max-width: calc(var(--label) + var(--measure) + var(--note) + 2 * var(--gap) + 48px); }
+  .row { display: grid; grid-template-columns: var(--label) minmax(0, var(--measure)) var(--note); column-gap: var(--gap); }
+  .label { grid-column: 1; grid-row: 1; text-align: right; }
+  .body { grid-column: 2; grid-row: 1; }
+  .notes, .js .notes { display: block; grid-column: 3; grid-row: 1; margin: 4px 0 0; }
+  .legend, .side { margin-left: calc(var(--label) + var(--gap)); max-width: var(--measure); }
+  .timeline > li { padding-left: 0; }
+  .timeline > li::before { left: calc(var(--label) + var(--gap) / 2 - .5px); }
+  .rail { left: calc(var(--label) + var(--gap) / 2 - 7.5px); }
+  .now { text-align: right; width: var(--label); height: 48px; }
+  .timeline > .now::before { left: calc(var(--label) + var(--gap) / 2 - .5px); }
+  .now::after { left: calc(var(--label) + var(--gap) / 2 - 7.5px); }
+  .notes ol { padding: 0; margin: 0; border: 0; }
+  .top .notes { align-self: end; }
+  .drawer.side { position: fixed; inset: 0 0 0 auto; width: 27rem; margin: 0; border-width: 0 0 0 1px; border-radius: 0; padding: 24px; overflow: auto; z-index: 5; }
+  @supports selector(::details-content) {
+    .notes, .js .notes { display: flex; flex-direction: column; }
+    .notes::details-content { content-visibility: visible; display: block; height: auto; }
+    .notes summary { order: 2; display: none; margin-top: 4px; }
+    .notes summary:has(.rest) { display: list-item; }
+    .rest { display: inline; } .all { display: none; }
+    .notes:not([open]) .more { display: none; }
+    .notes:not([open]) blockquote { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+    .notes li + li { margin-top: 8px; }
+  }
+}
+@media print {
+  @page { margin: 20mm 18mm; }
+  :root { --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb; --dash: #777; --link: #000; }
+  body { font-size: 10.5pt; line-height: 15pt; }
+  .top, main, footer { max-width: none; padding: 0; }
+  .top { padding-top: 0; }
+  h1 { font-size: 24pt; }
+  nav, .skip, .drawer, .notes summary { display: none !important; }
+  main section + section { margin-top: 24pt; }
+  h2, h3, .label { break-after: avoid; }
+  .timeline > li, .entry, .sources > li { break-inside: avoid; }
+  .notes, .js .notes { display: block; font-size: 7.5pt; line-height: 10pt; margin: 2pt 0 6pt; }
+  .notes::details-content { content-visibility: visible; display: block; height: auto; }
+  .notes .more, .notes:not([open]) .more { display: block; }
+  .notes ol { padding: 2pt 0 0; margin: 0; border-left: 0; }
+  .notes li, .notes li + li { margin: 0; }
+  .notes p, .notes blockquote, .notes:not([open]) blockquote { display: inline; }
+  .s.on { background: none; box-shadow: none; }
+  .sources .title a::after { content: " " attr(href); font-size: 7.5pt; color: #444; }
+  a { text-decoration: none; }
+  .row { display: block; }
+  .timeline > li { display: grid; grid-template-columns: 24mm minmax(0, 1fr); column-gap: 12mm; padding-left: 0; padding-bottom: 10pt; }
+  .timeline > li::before { left: 30mm; }
+  .rail { left: calc(30mm - 7.5px); }
+  .timeline .notes { grid-column: 2; }
+}
+`

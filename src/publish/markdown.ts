@@ -1,0 +1,166 @@
+import type { Briefing, Development, Sentence, Source } from '../core/briefing.ts'
+import { writeDay } from '../core/day.ts'
+import { groupBy } from '../core/order.ts'
+import { writeStamp, writeStampDay, writeWhen } from './dates.ts'
+import { STATUS } from './kinds.ts'
+import { passageLink, webLink } from './links.ts'
+import { noteOf, type Receipt, type Receipts, receiptsOf } from './receipts.ts'
+
+/** The briefing as Markdown that reads well as plain text; receipts are footnotes. The same briefing gives the same bytes. */
+export function toMarkdown(briefing: Briefing): string {
+  const receipts = receiptsOf(briefing)
+  const write = (sentence: Sentence) => sentenceMd(sentence, receipts)
+  const { headline, lead, background, where, statements, disagreements, counts, asOf } = briefing
+  const [first, ...others] = headline
+  const blocks: readonly (string | readonly string[])[] = [
+    `# ${write(first)}`,
+    ...others.map(write),
+    `*As of ${writeDay(asOf)} · ${counted(counts.reports, 'report')}, ${counted(counts.lineages, 'independent origin')}*`,
+    ...lead.map(write),
+    ...section('Background & context', background.map(write)),
+    ...section('Key developments', developments(briefing, write)),
+    ...section(
+      'Where',
+      list(where.map(({ place, sentences }) => `**${md(place.label)}** — ${sentences.map(write).join(' ')}`)),
+    ),
+    ...section(
+      'Statements',
+      statements.flatMap(group => sideMd(group, asOf, write)),
+    ),
+    ...section(
+      'Reports disagree',
+      disagreements.flatMap(entry => clashMd(briefing, entry, write)),
+    ),
+    ...section('Related', list(related(briefing))),
+    ...section(
+      'Sources',
+      [sourcesMd(briefing, receipts)].filter(text => text !== ''),
+    ),
+    ...section('How this page was made', [
+      'Every sentence above is copied from the reports listed, but for dates and names written out and words left out by named rules. No language model took part.',
+      'Check it against the reports: `dragoman verify briefing.json`',
+    ]),
+    receipts.list.map(footnote).join('\n'),
+  ]
+  return `${blocks
+    .flat()
+    .filter(block => block !== '')
+    .join('\n\n')}\n`
+}
+
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu
+const BIDI_CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+
+/**
+ * Text of a report as one line of Markdown that shows as it is: what would be read as markup is escaped, and writing
+ * directions inside end with it.
+ */
+export function md(text: string): string {
+  const line = text.toWellFormed().replace(/\s+/gu, ' ').trim().replace(CONTROL, '\uFFFD')
+  const escaped = line
+    .replace(/[\\`*_[\]~|$^]/gu, '\\$&')
+    .replace(/&(?=#?[\p{L}\p{N}]+;)/gu, '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/:(?=\/\/)/gu, '\\:')
+    .replace(/\b(www)\./giu, '$1\\.')
+    .replace(/^([#+=:-])/u, '\\$1')
+    .replace(/^(\d{1,9})([.)])/u, '$1\\$2')
+  return BIDI_CONTROL.test(escaped) ? `\u2068${escaped}\u2069` : escaped
+}
+
+function sentenceMd(sentence: Sentence, receipts: Receipts): string {
+  const marks = receipts.of(sentence).map(({ number }) => `[^${number}]`)
+  return `${md(sentence.text)}${marks.join('')}${sentence.lineages <= 1 ? ' *(one origin)*' : ''}`
+}
+
+function section(title: string, blocks: readonly string[]): readonly string[] {
+  return blocks.length > 0 ? [`## ${title}`, ...blocks] : []
+}
+
+function list(items: readonly string[]): readonly string[] {
+  return items.length > 0 ? [items.map(item => `- ${item}`).join('\n')] : []
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function developments({ developments: entries, asOf }: Briefing, write: (s: Sentence) => string): readonly string[] {
+  const line = ({ when, status, sentences }: Development) => {
+    const word = STATUS[status] === '' ? '' : ` *${STATUS[status]}*:`
+    return `${status === 'happened' ? '' : '○ '}**${writeWhen(when, asOf)}** —${word} ${sentences.map(write).join(' ')}`
+  }
+  return list(entries.map(line))
+}
+
+function sideMd(
+  { side, statements }: Briefing['statements'][number],
+  asOf: string,
+  write: (s: Sentence) => string,
+): readonly string[] {
+  const rows = statements.map(({ speaker, role, when, where, sentence }) => {
+    const about = [role && md(role), when && writeWhen(when, asOf), where && md(where)].filter(Boolean)
+    return `**${md(speaker)}**${about.length > 0 ? `, ${about.join(', ')}` : ''}\n\n> ${write(sentence)}`
+  })
+  return [`### ${md(side)}`, ...rows]
+}
+
+function clashMd(
+  briefing: Briefing,
+  { question, readings }: Briefing['disagreements'][number],
+  write: (s: Sentence) => string,
+): readonly string[] {
+  const source = (id: string) => {
+    const found = briefing.sources.find(one => one.article === id)
+    const stamp = found?.published ?? found?.known
+    return `${nameOf(found)}${stamp ? ` (${writeStampDay(stamp)})` : ''}`
+  }
+  const rows = readings.map(
+    ({ value, sources, lineages }) =>
+      `${write(value)} — ${sources.map(source).join(', ')}; ${counted(lineages, 'origin')}`,
+  )
+  return [`### ${write(question)}`, ...list(rows)]
+}
+
+function related(briefing: Briefing): readonly string[] {
+  return briefing.related.map(({ title, url, kind }) => {
+    const link = webLink(url)
+    const words = link === undefined ? md(title || url) : `[${md(title || url)}](<${link}>)`
+    return `${kind === 'promoted' ? '*Promoted:* ' : ''}${words}`
+  })
+}
+
+function sourcesMd(briefing: Briefing, receipts: Receipts): string {
+  const family = groupBy(briefing.sources, source => source.lineage)
+  return briefing.sources
+    .map(source => {
+      const kin = (family.get(source.lineage) ?? []).filter(other => other !== source).map(other => other.number)
+      const link = webLink(source.url)
+      const stamp = source.published ?? source.known
+      const numbers = receipts.from(source.article).map(({ number }) => number)
+      const about = [
+        nameOf(source),
+        stamp && writeStamp(stamp),
+        numbers.length > 0 ? `receipts ${numbers.join(', ')}` : 'not cited',
+        kin.length > 0 && `same origin as source ${kin.join(', ')}`,
+        link === undefined ? source.url && md(source.url) : `<${link}>`,
+      ].filter(Boolean)
+      return `${source.number}. ${md(source.title) || 'untitled'} — ${about.join(' · ')}`
+    })
+    .join('\n')
+}
+
+function footnote(receipt: Receipt): string {
+  const { source, number } = receipt
+  const { before, passage, after } = noteOf(receipt)
+  const stamp = source?.published ?? source?.known
+  const link = passageLink(source?.url, receipt.passage)
+  const words = passage === '' ? 'passage not carried' : `“${md(passage)}”`
+  const around = `${before === '' ? '' : `${md(before)} `}${words}${after === '' ? '' : ` ${md(after)}`}`
+  return `[^${number}]: ${around} — ${nameOf(source)}${stamp ? `, ${writeStampDay(stamp)}` : ''}.${link === undefined ? '' : ` <${link}>`}`
+}
+
+function nameOf(source: Source | undefined): string {
+  return md(source?.publisher ?? '') || 'publisher unknown'
+}

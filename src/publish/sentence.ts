@@ -1,0 +1,113 @@
+import type { Briefing, Sentence } from '../core/briefing.ts'
+import type { Some } from '../core/types.ts'
+import { writeStampDay } from './dates.ts'
+import { passageLink } from './links.ts'
+import { directionOf, html, type Markup } from './markup.ts'
+import { noteOf, type Receipt, type Receipts, receiptsOf, sentencesOf } from './receipts.ts'
+
+/** What the parts of a page share: the numbering, and which sentence is the how-manyeth. */
+export type Page = {
+  readonly briefing: Briefing
+  readonly receipts: Receipts
+  readonly indexOf: (sentence: Sentence) => number
+  /** Whether a sentence is the first to rest on a receipt: there it is anchored and its note stands. */
+  readonly opens: (sentence: Sentence, receipt: Receipt) => boolean
+}
+
+export function pageOf(briefing: Briefing): Page {
+  const receipts = receiptsOf(briefing)
+  const index = new Map<Sentence, number>()
+  const first = new Map<number, Sentence>()
+  for (const sentence of sentencesOf(briefing)) {
+    if (!index.has(sentence)) index.set(sentence, index.size)
+    for (const { number } of receipts.of(sentence)) if (!first.has(number)) first.set(number, sentence)
+  }
+  return {
+    briefing,
+    receipts,
+    indexOf: sentence => index.get(sentence) ?? -1,
+    opens: (sentence, { number }) => first.get(number) === sentence,
+  }
+}
+
+/** A sentence with its numbered marks; one that rests on a single origin says so. */
+export function sentenceHtml(page: Page, sentence: Sentence): Markup {
+  const one = sentence.lineages <= 1
+  return html`<span class="${one ? 's one' : 's'}" data-s="${page.indexOf(sentence)}"><span class="t"${langOf(page, sentence)} dir="auto">${sentence.text}</span>${marks(page, sentence)}${one && html` <span class="origin">one origin</span>`}</span>`
+}
+
+/** A paragraph of one sentence, in the sentence's own direction. */
+export function paragraph(page: Page, sentence: Sentence): Markup {
+  return html`<p${directionOf(sentence.text) === 'rtl' && html` dir="rtl"`}>${sentenceHtml(page, sentence)}</p>`
+}
+
+function marks(page: Page, sentence: Sentence): Markup {
+  const links = page.receipts.of(sentence).map((receipt, i) => {
+    const { number } = receipt
+    const anchor = page.opens(sentence, receipt) && html` id="m${number}"`
+    return html`${i > 0 && html`<span class="thin"> </span>`}<a class="m"${anchor} href="#n${number}" data-n="${number}" aria-label="receipt ${number}">${number}</a>`
+  })
+  return html`<sup dir="ltr">${links}</sup>`
+}
+
+function langOf(page: Page, sentence: Sentence): Markup {
+  const [{ article }] = sentence.evidence
+  return langAttribute(page.briefing.sources.find(source => source.article === article)?.lang)
+}
+
+/** ` lang="uk"` for what is not in the page's own language. */
+export function langAttribute(lang: string | undefined): Markup {
+  const known = lang !== undefined && /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.test(lang)
+  return known && lang !== 'en' && lang !== 'und' ? html` lang="${lang}"` : html``
+}
+
+/** Characters of text, and notes, that stand beside each other at one height on a wide screen. */
+const TEXT_A_NOTE = 120
+
+/**
+ * The passages first used by these sentences. On a wide screen as many stand beside the text as it has room for,
+ * the first of each sentence before others; the rest open on demand, as all of them do on a narrow screen.
+ */
+export function notes(page: Page, sentences: readonly Sentence[]): Markup {
+  const opened = sentences.map(sentence => page.receipts.of(sentence).filter(receipt => page.opens(sentence, receipt)))
+  const all = opened.flat().sort((a, b) => a.number - b.number)
+  if (all.length === 0) return html``
+  const room = Math.max(1, Math.floor(sentences.reduce((sum, { text }) => sum + text.length, 0) / TEXT_A_NOTE))
+  const ranked = [...opened.flatMap(list => list.slice(0, 1)), ...opened.flatMap(list => list.slice(1))]
+  const shown = new Set(ranked.slice(0, room))
+  const more = all.length - shown.size
+  return html`<details class="notes"><summary><span class="all">${numbered(all.length, 'passage')}</span>${more > 0 && html`<span class="rest">${more} more</span>`}</summary><ol>${all.map(receipt => note(receipt, shown.has(receipt)))}</ol></details>`
+}
+
+function note(receipt: Receipt, shown: boolean): Markup {
+  const { number, source } = receipt
+  const { before, passage, after } = noteOf(receipt)
+  const stamp = source?.published ?? source?.known
+  const link = passageLink(source?.url, receipt.passage)
+  return html`<li id="n${number}"${!shown && html` class="more"`}><p class="from"><a class="no" href="#m${number}" aria-label="receipt ${number}, back to the text">${number}</a> ${publisherOf(receipt)}${stamp && html`, ${writeStampDay(stamp)}`}${link !== undefined && html` · ${external(link, html`original`)}`}</p><blockquote${langAttribute(source?.lang)} dir="auto">${before !== '' && html`<span class="around">${before}</span>`}${passage === '' ? html`<span class="around">passage not carried</span>` : html`“${passage}”`}${after !== '' && html`<span class="around">${after}</span>`}</blockquote></li>`
+}
+
+/** The publisher's name set apart from the direction and words around it. */
+export function publisherOf({ source }: Pick<Receipt, 'source'>): Markup {
+  return html`<bdi class="pub">${source?.publisher || 'publisher unknown'}</bdi>`
+}
+
+/** A link that leaves the page. `address` comes from `webLink` or `passageLink`. */
+export function external(address: string, words: Markup): Markup {
+  return html`<a href="${address}" rel="noopener noreferrer external">${words}</a>`
+}
+
+/** "1 passage", "3 passages". */
+export function numbered(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** One block of the page: an optional label, the text, and the notes of its sentences. */
+export function row(page: Page, sentences: readonly Sentence[], body: Markup, label?: Markup): Markup {
+  return html`${label && html`<div class="label">${label}</div>`}<div class="body">${body}</div>${notes(page, sentences)}`
+}
+
+/** Paragraphs of several sentences. */
+export function paragraphs(page: Page, sentences: Some<Sentence> | readonly Sentence[]): readonly Markup[] {
+  return sentences.map(sentence => paragraph(page, sentence))
+}

@@ -1,0 +1,58 @@
+import type { Briefing, Development } from '../core/briefing.ts'
+import { writeDay } from '../core/day.ts'
+import { splitWhen } from './dates.ts'
+import { kindLabel, QUADRANTS, type Quadrant, quadrantOf, STATUS } from './kinds.ts'
+import { html, type Markup } from './markup.ts'
+import { type Page, paragraphs, row } from './sentence.ts'
+
+/** Dated entries on a vertical rule: shape and colour for the kind, a bar for what lasted, hollow for what is to come. */
+export function timeline(page: Page): Markup {
+  const { developments, asOf } = page.briefing
+  const items = developments.map((entry, i) => {
+    const ahead = entry.when.earliest > asOf
+    const opensFuture = ahead && !developments.slice(0, i).some(other => other.when.earliest > asOf)
+    return html`${opensFuture && html`<li class="now"><span>as of ${writeDay(asOf)}</span></li>`}${item(page, entry, developments[i - 1], ahead)}`
+  })
+  return html`${legend(page.briefing)}<ol class="timeline">${items}</ol>`
+}
+
+function item(page: Page, entry: Development, earlier: Development | undefined, ahead: boolean): Markup {
+  const { text, year } = splitWhen(entry.when)
+  const showYear = year !== '' && (earlier === undefined || splitWhen(earlier.when).year !== year)
+  const lasting = entry.when.earliest !== entry.when.latest
+  const status = STATUS[entry.status]
+  const stamp = html`<time datetime="${lasting ? entry.when.earliest : entry.when.edtf}">${text}${year !== '' && html` <span class="${showYear ? 'year' : 'year same'}">${year}</span>`}</time>`
+  const label = html`${stamp}${status !== '' && html` <span class="status">${status}</span>`}`
+  const kind = `${lasting ? 'lasting ' : ''}${ahead ? 'ahead' : ''}`.trim()
+  return html`<li class="row${kind !== '' && html` ${kind}`}">${marker(entry, lasting)}${row(page, entry.sentences, html`${paragraphs(page, entry.sentences)}`, label)}</li>`
+}
+
+function marker(entry: Development, lasting: boolean): Markup {
+  const quadrant = entry.type && quadrantOf(entry.type)
+  const hollow = entry.status !== 'happened'
+  return html`<span class="rail${quadrant && html` ${quadrant}`}">${shape(quadrant, hollow, kindLabel(entry.type, entry.status))}${lasting && html`<span class="bar"></span>`}</span>`
+}
+
+/** The shape of a quadrant as SVG; with a name it is an image, without one an ornament. */
+export function shape(quadrant: Quadrant | undefined, hollow: boolean, name?: string): Markup {
+  const drawn = SHAPES[quadrant ? QUADRANTS[quadrant].shape : 'dot'] ?? html``
+  const role = name === undefined ? html` aria-hidden="true"` : html` role="img" aria-label="${name}"`
+  return html`<svg class="${hollow ? 'k hollow' : 'k'}" viewBox="0 0 16 16" width="16" height="16"${role}>${drawn}</svg>`
+}
+
+const SHAPES: Readonly<Record<string, Markup>> = {
+  circle: html`<circle cx="8" cy="8" r="5.5"/>`,
+  square: html`<path d="M3 3h10v10H3z"/>`,
+  triangle: html`<path d="M8 2l6.5 11.5h-13z"/>`,
+  diamond: html`<path d="M8 1.2L14.8 8 8 14.8 1.2 8z"/>`,
+  dot: html`<circle cx="8" cy="8" r="3.5"/>`,
+}
+
+function legend({ developments }: Briefing): Markup {
+  const present = new Set(developments.flatMap(({ type }) => (type ? [quadrantOf(type)] : [])))
+  const keys = (Object.keys(QUADRANTS) as Quadrant[]).filter(quadrant => present.has(quadrant))
+  const items = keys.map(q => html`<li><span class="${q}">${shape(q, false)}</span> ${QUADRANTS[q].label}</li>`)
+  const ahead = developments.some(({ status }) => status !== 'happened')
+  if (items.length === 0) return html``
+  return html`<ul class="legend" aria-label="Kinds of event">${items}${ahead && html`<li>${shape(undefined, true)} hollow: not yet reported as done</li>`}</ul>`
+}
