@@ -46,6 +46,12 @@ export function writeStampDay(stamp: Stamp): string {
   return isDay(day) ? writeDay(day) : stamp.value
 }
 
+/** The day of a stamp, its year left out where it is that of the as-of day: "28 May". */
+export function writeDayOf(stamp: Stamp, asOf: Day): string {
+  const day = stamp.value.slice(0, 10)
+  return isDay(day) ? writeDay(day, day.slice(0, 4) !== asOf.slice(0, 4)) : stamp.value
+}
+
 function month(day: Day): string {
   return writeDay(day).replace(/^\d+ (\p{L}+) \d+$/u, '$1')
 }

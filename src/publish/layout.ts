@@ -29,7 +29,7 @@ export const LAYOUT = `
   .label { grid-column: 1; grid-row: 1; text-align: right; }
   .body { grid-column: 2; grid-row: 1; }
   .notes, .js .notes { display: block; grid-column: 3; grid-row: 1; margin: 4px 0 0; }
-  .legend, .side { margin-left: calc(var(--label) + var(--gap)); max-width: var(--measure); }
+  .legend, .party { margin-left: calc(var(--label) + var(--gap)); max-width: var(--measure); }
   .timeline > li { padding-left: 0; }
   .timeline > li::before { left: calc(var(--label) + var(--gap) / 2 - .5px); }
   .rail { left: calc(var(--label) + var(--gap) / 2 - 7.5px); }
@@ -39,6 +39,9 @@ export const LAYOUT = `
   .notes ol { padding: 0; margin: 0; border: 0; }
   .top .notes { align-self: end; }
   .drawer.side { position: fixed; inset: 0 0 0 auto; width: 27rem; margin: 0; border-width: 0 0 0 1px; border-radius: 0; padding: 24px; overflow: auto; z-index: 5; }
+  .aside { padding-right: 27rem; }
+  .aside .top, .aside main, .aside footer { max-width: calc(var(--label) + var(--measure) + var(--gap) + 48px); }
+  .aside .row { grid-template-columns: var(--label) minmax(0, 1fr); }
   @supports selector(::details-content) {
     .notes, .js .notes { display: flex; flex-direction: column; }
     .notes::details-content { content-visibility: visible; display: block; height: auto; }
@@ -48,7 +51,9 @@ export const LAYOUT = `
     .notes:not([open]) .more { display: none; }
     .notes:not([open]) blockquote { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
     .notes li + li { margin-top: 8px; }
+    .notes:not([open]) { margin-bottom: -16px; }
   }
+  .aside .notes { display: none !important; }
 }
 @media print {
   @page { margin: 20mm 18mm; }
@@ -66,6 +71,8 @@ export const LAYOUT = `
   .notes .more, .notes:not([open]) .more { display: block; }
   .notes ol { padding: 2pt 0 0; margin: 0; border-left: 0; }
   .notes li, .notes li + li { margin: 0; }
+  .notes q { quotes: "“" "”"; }
+  .notes blockquote::after { content: " "; }
   .notes p, .notes blockquote, .notes:not([open]) blockquote { display: inline; }
   .s.on { background: none; box-shadow: none; }
   .sources .title a::after { content: " " attr(href); font-size: 7.5pt; color: #444; }

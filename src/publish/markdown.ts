@@ -29,7 +29,7 @@ export function toMarkdown(briefing: Briefing): string {
     ),
     ...section(
       'Reports disagree',
-      disagreements.flatMap(entry => clashMd(briefing, entry, write)),
+      disagreements.flatMap(entry => clashMd(briefing, entry, s => sentenceMd(s, receipts, false))),
     ),
     ...section('Related', list(related(briefing))),
     ...section(
@@ -69,9 +69,9 @@ export function md(text: string): string {
   return BIDI_CONTROL.test(escaped) ? `\u2068${escaped}\u2069` : escaped
 }
 
-function sentenceMd(sentence: Sentence, receipts: Receipts): string {
+function sentenceMd(sentence: Sentence, receipts: Receipts, origins = true): string {
   const marks = receipts.of(sentence).map(({ number }) => `[^${number}]`)
-  return `${md(sentence.text)}${marks.join('')}${sentence.lineages <= 1 ? ' *(one origin)*' : ''}`
+  return `${md(sentence.text)}${marks.join('')}${origins && sentence.lineages <= 1 ? ' *(one origin)*' : ''}`
 }
 
 function section(title: string, blocks: readonly string[]): readonly string[] {

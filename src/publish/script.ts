@@ -87,6 +87,7 @@ export const SCRIPT = `'use strict';
     from = mark || place.querySelector('a.m');
     fill(i);
     drawer.classList.toggle('side', wide.matches);
+    document.body.classList.toggle('aside', wide.matches);
     if (wide.matches) document.body.append(drawer);
     else (place.closest('blockquote') || place.closest('p,h1,h3')).after(drawer);
     drawer.hidden = false;
@@ -98,6 +99,7 @@ export const SCRIPT = `'use strict';
   };
   const hide = () => {
     drawer.hidden = true;
+    document.body.classList.remove('aside');
     open = -1;
     unmark();
     if (from) from.focus({ preventScroll: true });

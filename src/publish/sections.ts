@@ -46,7 +46,7 @@ function place(page: Page, { place: at, reports, sentences }: PlaceEntry): Marku
 function sides(page: Page): Markup {
   return html`${page.briefing.statements.map(
     ({ side, statements }) =>
-      html`<h3 class="side"><bdi>${side}</bdi></h3>${statements.map(statement => said(page, statement))}`,
+      html`<h3 class="party"><bdi>${side}</bdi></h3>${statements.map(statement => said(page, statement))}`,
   )}`
 }
 
@@ -63,9 +63,9 @@ function clash(page: Page, { question, readings }: DisagreementEntry): Markup {
   const sources = new Map(page.briefing.sources.map(source => [source.article, source]))
   const items = readings.map(
     reading =>
-      html`<li>${paragraph(page, reading.value)}<p class="who">${reading.sources.map((id, i) => html`${i > 0 && ', '}${sourceWord(sources.get(id))}`)} · ${numbered(reading.lineages, 'origin')}</p></li>`,
+      html`<li>${paragraph(page, reading.value, { origins: false })}<p class="who">${reading.sources.map((id, i) => html`${i > 0 && ', '}${sourceWord(sources.get(id))}`)} · ${numbered(reading.lineages, 'origin')}</p></li>`,
   )
-  const body = html`<h3>${SPLIT}${sentenceHtml(page, question)}</h3><ul class="readings">${items}</ul>`
+  const body = html`<h3>${SPLIT}${sentenceHtml(page, question, { origins: false })}</h3><ul class="readings">${items}</ul>`
   return html`<div class="row entry">${row(page, [question, ...readings.map(reading => reading.value)], body)}</div>`
 }
 

@@ -1,6 +1,6 @@
 import type { Briefing, Sentence } from '../core/briefing.ts'
 import type { Some } from '../core/types.ts'
-import { writeStampDay } from './dates.ts'
+import { writeDayOf } from './dates.ts'
 import { passageLink } from './links.ts'
 import { directionOf, html, type Markup } from './markup.ts'
 import { noteOf, type Receipt, type Receipts, receiptsOf, sentencesOf } from './receipts.ts'
@@ -30,15 +30,15 @@ export function pageOf(briefing: Briefing): Page {
   }
 }
 
-/** A sentence with its numbered marks; one that rests on a single origin says so. */
-export function sentenceHtml(page: Page, sentence: Sentence): Markup {
-  const one = sentence.lineages <= 1
+/** A sentence with its numbered marks; one that rests on a single origin says so, unless the words beside it do. */
+export function sentenceHtml(page: Page, sentence: Sentence, options: { origins?: false } = {}): Markup {
+  const one = sentence.lineages <= 1 && options.origins !== false
   return html`<span class="${one ? 's one' : 's'}" data-s="${page.indexOf(sentence)}"><span class="t"${langOf(page, sentence)} dir="auto">${sentence.text}</span>${marks(page, sentence)}${one && html` <span class="origin">one origin</span>`}</span>`
 }
 
 /** A paragraph of one sentence, in the sentence's own direction. */
-export function paragraph(page: Page, sentence: Sentence): Markup {
-  return html`<p${directionOf(sentence.text) === 'rtl' && html` dir="rtl"`}>${sentenceHtml(page, sentence)}</p>`
+export function paragraph(page: Page, sentence: Sentence, options: { origins?: false } = {}): Markup {
+  return html`<p${directionOf(sentence.text) === 'rtl' && html` dir="rtl"`}>${sentenceHtml(page, sentence, options)}</p>`
 }
 
 function marks(page: Page, sentence: Sentence): Markup {
@@ -76,15 +76,18 @@ export function notes(page: Page, sentences: readonly Sentence[]): Markup {
   const ranked = [...opened.flatMap(list => list.slice(0, 1)), ...opened.flatMap(list => list.slice(1))]
   const shown = new Set(ranked.slice(0, room))
   const more = all.length - shown.size
-  return html`<details class="notes"><summary><span class="all">${numbered(all.length, 'passage')}</span>${more > 0 && html`<span class="rest">${more} more</span>`}</summary><ol>${all.map(receipt => note(receipt, shown.has(receipt)))}</ol></details>`
+  return html`<details class="notes"><summary><span class="all">${numbered(all.length, 'passage')}</span>${more > 0 && html`<span class="rest">${more} more</span>`}</summary><ol>${all.map(receipt => note(page, receipt, shown.has(receipt)))}</ol></details>`
 }
 
-function note(receipt: Receipt, shown: boolean): Markup {
+function note(page: Page, receipt: Receipt, shown: boolean): Markup {
   const { number, source } = receipt
   const { before, passage, after } = noteOf(receipt)
   const stamp = source?.published ?? source?.known
   const link = passageLink(source?.url, receipt.passage)
-  return html`<li id="n${number}"${!shown && html` class="more"`}><p class="from"><a class="no" href="#m${number}" aria-label="receipt ${number}, back to the text">${number}</a> ${publisherOf(receipt)}${stamp && html`, ${writeStampDay(stamp)}`}${link !== undefined && html` · ${external(link, html`original`)}`}</p><blockquote${langAttribute(source?.lang)} dir="auto">${before !== '' && html`<span class="around">${before}</span>`}${passage === '' ? html`<span class="around">passage not carried</span>` : html`“${passage}”`}${after !== '' && html`<span class="around">${after}</span>`}</blockquote></li>`
+  const from = link === undefined ? publisherOf(receipt) : external(link, publisherOf(receipt))
+  const around = (text: string) => text !== '' && html`<span class="around">${text}</span>`
+  const words = passage === '' ? around('passage not carried') : html`<q>${passage}</q>`
+  return html`<li id="n${number}"${!shown && html` class="more"`}><p class="from"><a class="no" href="#m${number}" aria-label="receipt ${number}, back to the text">${number}</a> ${from}${stamp && html`, ${writeDayOf(stamp, page.briefing.asOf)}`}</p><blockquote${langAttribute(source?.lang)} dir="auto">${around(before)}${words}${around(after)}</blockquote></li>`
 }
 
 /** The publisher's name set apart from the direction and words around it. */

@@ -54,7 +54,7 @@ h1 .one .t { text-decoration: none; }
 .js .s { cursor: pointer; }
 .js .s:hover .t { text-decoration: underline 1px var(--link); text-underline-offset: 5px; }
 sup { font: .6875rem/1 var(--sans); vertical-align: baseline; position: relative; top: -.55em; margin-left: 2px; letter-spacing: 0; }
-h1 sup { top: -1.6em; }
+h1 sup { top: -2em; font-size: .75rem; }
 .m { text-decoration: none; padding: 2px 1px; }
 .m:hover { text-decoration: underline; }
 .thin { font-size: .6em; }
@@ -65,7 +65,11 @@ h1 sup { top: -1.6em; }
 .notes li + li { margin-top: 12px; }
 .notes li:target { background: var(--on); box-shadow: 0 0 0 6px var(--on); }
 .notes .pub, .drawer .pub { color: var(--ink); font-weight: 600; }
-.notes blockquote { margin-top: 2px; }
+.notes blockquote { margin-top: 0; }
+.from a { color: inherit; text-decoration-color: var(--dash); }
+.from a.no { color: var(--link); }
+q { quotes: none; }
+.around + q { color: var(--ink); font-weight: 600; }
 .no { display: inline-block; min-width: 1.25em; color: var(--link); text-decoration: none; }
 .rest { display: none; }
 .js .notes { display: none; }
@@ -73,8 +77,6 @@ h1 sup { top: -1.6em; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 20px; font-size: .8125rem; line-height: 20px; color: var(--soft); margin: -4px 0 24px; }
 .k { display: inline-block; vertical-align: -3px; width: 14px; height: 14px; fill: currentColor; stroke: currentColor; stroke-width: 1.5; stroke-linejoin: round; overflow: visible; }
 .hollow { fill: var(--paper); }
-.verbal-cooperation { color: var(--teal); } .material-cooperation { color: var(--blue); }
-.verbal-conflict { color: var(--amber); } .material-conflict { color: var(--red); }
 .timeline > li { position: relative; padding-left: 32px; padding-bottom: 28px; }
 .timeline > li::before { content: ""; position: absolute; left: 7px; top: 0; bottom: 0; border-left: 1px solid var(--dash); }
 .timeline > li:first-child::before { top: 12px; }
@@ -82,6 +84,8 @@ h1 sup { top: -1.6em; }
 .timeline > .ahead::before { border-left-style: dashed; }
 .timeline .row + .row { margin-top: 0; }
 .rail { position: absolute; left: 0; top: 4px; bottom: 20px; width: 15px; color: var(--soft); display: flex; flex-direction: column; align-items: center; }
+.verbal-cooperation { color: var(--teal); } .material-cooperation { color: var(--blue); }
+.verbal-conflict { color: var(--amber); } .material-conflict { color: var(--red); }
 .rail .k { flex: none; background: var(--paper); outline: 3px solid var(--paper); }
 .bar { flex: 1; width: 5px; margin-top: 4px; border-radius: 3px; background: currentColor; opacity: .4; }
 .ahead .bar { background: none; border: 1px dashed currentColor; opacity: 1; }
@@ -92,13 +96,14 @@ h1 sup { top: -1.6em; }
 .now { font-size: .8125rem; line-height: 20px; color: var(--soft); }
 .now::after { content: ""; position: absolute; left: 0; top: 10px; width: 15px; border-top: 1px solid var(--dash); }
 
-.entry { padding: 16px 0; }
-.entry + .entry { border-top: 1px solid var(--rule); margin-top: 0; }
+.entry + .entry { margin-top: 28px; }
 .entry .label { margin-bottom: 4px; }
 .label h3, .label cite { font-weight: 600; font-style: normal; display: block; font-size: .9375rem; line-height: 1.5rem; }
 .label .small { display: block; }
-.side { font-size: 1.25rem; line-height: 1.75rem; font-style: italic; margin-top: 32px; }
-h2 + .side, .row + .side:first-of-type { margin-top: 0; }
+.party { font-size: 1.25rem; line-height: 1.75rem; font-style: italic; margin-top: 32px; }
+.party + .entry { margin-top: 12px; }
+.row + .party { margin-top: 0; }
+.entry + .party { margin-top: 40px; }
 .entry .body > h3 { font-size: 1.25rem; line-height: 1.75rem; }
 .split { fill: none; stroke: var(--amber); stroke-width: 2; stroke-linecap: round; margin-right: 10px; vertical-align: -2px; }
 .readings { margin-top: 8px; }

@@ -1,0 +1,181 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { files } from '../../src/publish/index.ts'
+import { type Served, serve } from '../../src/serve/index.ts'
+import { fixture } from '../publish/fixture.ts'
+import { openBrowser } from './browser.ts'
+
+let browser: Browser
+let server: Served
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  const types = { 'briefing.html': 'text/html', 'briefing.md': 'text/markdown', 'briefing.json': 'application/json' }
+  const pages = files(fixture()).map(
+    ({ name, text }) =>
+      [name === 'briefing.html' ? '/' : `/${name}`, { type: `${types[name]}; charset=utf-8`, body: text }] as const,
+  )
+  server = await serve(new Map(pages), { port: 0 })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.close()
+})
+
+const WIDE = { viewport: { width: 1280, height: 900 } }
+const PHONE = { viewport: { width: 390, height: 844 } }
+
+/** Opens the page, hands it over, and fails on any error, refused resource or request to elsewhere. */
+async function visit(options: BrowserContextOptions, act: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', error => faults.push(error.message))
+  page.on('console', message => message.type() === 'error' && faults.push(message.text()))
+  page.on(
+    'request',
+    request => request.url().startsWith(server.url) || request.url() === 'data:,' || faults.push(request.url()),
+  )
+  try {
+    await page.goto(server.url)
+    await act(page)
+  } finally {
+    await context.close()
+  }
+  expect(faults).toEqual([])
+}
+
+const sentence = (page: Page, words: string) => page.locator('.s .t', { hasText: words }).first()
+
+test('a click on a sentence shows its passages, highlighted in their context', () =>
+  visit(WIDE, async page => {
+    await sentence(page, 'Corvany reopened the northern channel').click()
+    const drawer = page.getByRole('region', { name: 'What this rests on' })
+    await drawer.waitFor()
+    expect(await drawer.locator('mark').allTextContents()).toEqual([
+      'Corvany reopened the northern channel to ferries ',
+      ' after nine weeks.',
+      'The northern channel was opened to ferries on Tuesday for the first time since 11 March.',
+      'Ferries were using the northern channel again by Tuesday noon.',
+    ])
+    expect(await drawer.locator('s').allTextContents()).toEqual(['PORT ALDIS, May 13 (Meridian) - '])
+    const text = await drawer.innerText()
+    expect(text).toContain('3 passages, 3 independent origins')
+    expect(text).toContain('The first boat, the Sandpiper')
+    expect(text).toContain('Meridian News Agency')
+    expect(text).toContain('13 May 2031, 16:40 +02:00')
+    expect(text).toContain('leave/dateline')
+    expect(await drawer.getByRole('link').first().getAttribute('href')).toContain('#:~:text=PORT%20ALDIS')
+    await sentence(page, 'Corvany reopened the northern channel').click()
+    expect(await drawer.isVisible()).toBe(false)
+  }))
+
+test('the drawer does not cover the words it explains', () =>
+  visit(WIDE, async page => {
+    await sentence(page, 'Corvany reopened the northern channel').click()
+    const words = await sentence(page, 'Corvany reopened the northern channel').boundingBox()
+    const drawer = await page.locator('#drawer').boundingBox()
+    expect((words?.x ?? 0) + (words?.width ?? 9999)).toBeLessThanOrEqual(drawer?.x ?? 0)
+  }))
+
+test('the keyboard is enough', () =>
+  visit(WIDE, async page => {
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the briefing')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    const mark = await page.evaluate('document.activeElement.id')
+    expect(mark).toBe('m2')
+    await page.keyboard.press('Enter')
+    const drawer = page.getByRole('region', { name: 'What this rests on' })
+    await drawer.waitFor()
+    expect(await page.evaluate('document.activeElement.id')).toBe('drawer-title')
+    await page.keyboard.press('Escape')
+    expect(await drawer.isVisible()).toBe(false)
+    expect(await page.evaluate('document.activeElement.id')).toBe(mark)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Next' }).click()
+    expect(await drawer.innerText()).toContain('Estmar Tribune')
+  }))
+
+test('a receipt of the source list leads to its sentence', () =>
+  visit(WIDE, async page => {
+    await page.locator('#s11 a[href="#n31"]').click()
+    expect(await page.locator('.s.on').innerText()).toContain('Our escorts leave')
+    expect(await page.evaluate('document.activeElement.id')).toBe('drawer-title')
+  }))
+
+test('on a phone the passages open in place and nothing is wider than the screen', () =>
+  visit({ ...PHONE, hasTouch: true }, async page => {
+    const width = () => page.evaluate('document.documentElement.scrollWidth')
+    expect(await width()).toBe(390)
+    await sentence(page, 'Lindra will host').tap()
+    const drawer = page.locator('#drawer')
+    const [above, below] = [await sentence(page, 'Lindra will host').boundingBox(), await drawer.boundingBox()]
+    expect(below?.y ?? 0).toBeGreaterThan(above?.y ?? 9999)
+    expect((below?.y ?? 9999) - (above?.y ?? 0)).toBeLessThan(200)
+    expect(await width()).toBe(390)
+  }))
+
+test.each([320, 600, 768, 1024, 1200, 1280, 1920])('%i pixels: no sideways scrolling', width =>
+  visit({ viewport: { width, height: 800 } }, async page => {
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+  }),
+)
+
+test('without scripts every passage can be reached', () =>
+  visit({ ...PHONE, javaScriptEnabled: false }, async page => {
+    const passage = page.locator('#n3 blockquote')
+    expect(await passage.isVisible()).toBe(false)
+    await page.locator('.lead summary').first().click()
+    expect(await passage.isVisible()).toBe(true)
+    expect(await passage.innerText()).toContain('for the first time since 11 March')
+    await page.locator('#m19').click()
+    await page.waitForURL(/#n19$/u)
+    expect(await page.locator('#n19 blockquote').isVisible()).toBe(true)
+  }))
+
+test('on a wide screen passages stand beside the text, with and without scripts', async () => {
+  for (const javaScriptEnabled of [true, false])
+    await visit({ ...WIDE, javaScriptEnabled }, async page => {
+      const [text, note] = [
+        await sentence(page, 'Estmar’s foreign minister').boundingBox(),
+        await page.locator('#n5').boundingBox(),
+      ]
+      expect(note?.x ?? 0).toBeGreaterThan((text?.x ?? 9999) + (text?.width ?? 0))
+      expect(Math.abs((note?.y ?? 9999) - (text?.y ?? 0))).toBeLessThan(24)
+      expect(await page.locator('#n6').isVisible()).toBe(false)
+      await page.locator('.lead summary').nth(1).click()
+      expect(await page.locator('#n6').isVisible()).toBe(true)
+    })
+})
+
+test('on paper every passage is a note and nothing waits for a click', async () => {
+  for (const javaScriptEnabled of [true, false])
+    await visit({ ...PHONE, javaScriptEnabled }, async page => {
+      await page.emulateMedia({ media: 'print' })
+      const numbers = await page.locator('.notes li').count()
+      expect(numbers).toBeGreaterThan(30)
+      for (let n = 1; n <= numbers; n++)
+        expect(await page.locator(`#n${n} blockquote`).isVisible(), `note ${n}`).toBe(true)
+      expect(await page.locator('nav').isVisible()).toBe(false)
+      expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000)
+    })
+})
+
+test.each([
+  ['light', WIDE],
+  ['dark', WIDE],
+  ['light', PHONE],
+  ['dark', PHONE],
+] as const)('axe finds nothing, %s', (colorScheme, size) =>
+  visit({ ...size, colorScheme }, async page => {
+    const broken = async () =>
+      (await new AxeBuilder({ page }).analyze()).violations.map(v => `${v.id}: ${v.nodes[0]?.html}`)
+    expect(await broken()).toEqual([])
+    await sentence(page, 'Corvany reopened the northern channel').click()
+    expect(await broken()).toEqual([])
+  }),
+)
