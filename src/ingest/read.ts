@@ -1,6 +1,8 @@
 import { type Chunk, collect, gunzip, peek } from './bytes.ts'
 import { decode, decodeHead } from './decode.ts'
+import { readFeed } from './feed/index.ts'
 import { readJson, readJsonLines } from './json.ts'
+import { readOpml } from './opml.ts'
 import { makeReport, notice } from './report.ts'
 import { type Format, HEAD, sniffBytes, sniffText } from './sniff.ts'
 import type { Context, Ingested } from './types.ts'
@@ -41,6 +43,8 @@ async function* readDocument(
   const origin = { file: name }
   const given = { url: context.url, fetched: context.fetched, origin }
   if (kind === 'json') yield* readJson(text, name, context)
+  else if (kind === 'feed') yield* readFeed(text, name, context)
+  else if (kind === 'opml') yield* readOpml(text, name, context.limits.depth)
   else if (kind === 'html') yield makeReport({ ...given, format: 'html', body: text })
   else if (kind === 'markdown') yield makeReport({ ...given, format: 'markdown', body: text })
   else yield makeReport({ ...given, format: 'text', body: text })
