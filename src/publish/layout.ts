@@ -9,7 +9,8 @@ export const LAYOUT = `
   .same { display: none; }
 }
 @media (min-width: 35rem) and (max-width: 74.99rem) {
-  .timeline > li, .entry:has(.label) { display: grid; grid-template-columns: 7rem minmax(0, 1fr); column-gap: 40px; }
+  .timeline > li, .entry:has(.label) { display: grid; grid-template-columns: 7rem minmax(0, 1fr); column-gap: 40px; grid-template-rows: auto 1fr; }
+  .label { grid-row: 1 / span 2; }
   .timeline > li { padding-left: 0; }
   .timeline > li::before { left: 131px; }
   .rail { left: 124px; }
@@ -58,27 +59,27 @@ export const LAYOUT = `
 @media print {
   @page { margin: 20mm 18mm; }
   :root { --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb; --dash: #777; --link: #000; }
-  body { font-size: 10.5pt; line-height: 15pt; }
+  html { font-size: 12.5px; }
   .top, main, footer { max-width: none; padding: 0; }
   .top { padding-top: 0; }
-  h1 { font-size: 24pt; }
   nav, .skip, .drawer, .notes summary { display: none !important; }
   main section + section { margin-top: 24pt; }
   h2, h3, .label { break-after: avoid; }
   .timeline > li, .entry, .sources > li { break-inside: avoid; }
-  .notes, .js .notes { display: block; font-size: 7.5pt; line-height: 10pt; margin: 2pt 0 6pt; }
+  .notes, .js .notes { display: block; margin: 2pt 0 6pt; padding: 0; }
   .notes::details-content { content-visibility: visible; display: block; height: auto; }
   .notes .more, .notes:not([open]) .more { display: block; }
   .notes ol { padding: 2pt 0 0; margin: 0; border-left: 0; }
   .notes li, .notes li + li { margin: 0; }
   .notes q { quotes: "“" "”"; }
-  .notes blockquote::after { content: " "; }
+  .notes blockquote::before { content: " "; }
   .notes p, .notes blockquote, .notes:not([open]) blockquote { display: inline; }
   .s.on { background: none; box-shadow: none; }
-  .sources .title a::after { content: " " attr(href); font-size: 7.5pt; color: #444; }
+  .sources .title a::after { content: " " attr(href); font-size: .8em; color: #444; }
   a { text-decoration: none; }
   .row { display: block; }
-  .timeline > li { display: grid; grid-template-columns: 24mm minmax(0, 1fr); column-gap: 12mm; padding-left: 0; padding-bottom: 10pt; }
+  .timeline > li { display: grid; grid-template-columns: 24mm minmax(0, 1fr); column-gap: 12mm; padding-left: 0; padding-bottom: 10pt; grid-template-rows: auto 1fr; }
+  .timeline .label { grid-row: 1 / span 2; }
   .timeline > li::before { left: 30mm; }
   .rail { left: calc(30mm - 7.5px); }
   .timeline .notes { grid-column: 2; }

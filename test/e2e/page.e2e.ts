@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { files } from '../../src/publish/index.ts'
+import { files, toHtml } from '../../src/publish/index.ts'
 import { type Served, serve } from '../../src/serve/index.ts'
 import { fixture } from '../publish/fixture.ts'
+import { nasty, PAYLOADS } from '../publish/nasty.ts'
 import { openBrowser } from './browser.ts'
 
 let browser: Browser
@@ -99,6 +100,22 @@ test('the keyboard is enough', () =>
     await page.getByRole('button', { name: 'Next' }).click()
     expect(await drawer.innerText()).toContain('Estmar Tribune')
   }))
+
+test.each(PAYLOADS)('what a report smuggles in stays text: %j', payload =>
+  visit(WIDE, async page => {
+    const faults: string[] = []
+    page.on('dialog', async dialog => {
+      faults.push(dialog.message())
+      await dialog.dismiss()
+    })
+    page.on('request', request => faults.push(request.url()))
+    await page.setContent(toHtml(nasty(payload, 'javascript:alert(1)')))
+    for (let i = 0; i < 4; i++) await page.locator('.lead .t').nth(i).click()
+    expect(await page.locator('#drawer mark').count()).toBeGreaterThan(0)
+    expect(await page.locator('img, iframe, object, script:not([id="data"])').count()).toBe(1)
+    expect(faults).toEqual([])
+  }),
+)
 
 test('a receipt of the source list leads to its sentence', () =>
   visit(WIDE, async page => {

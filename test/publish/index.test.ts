@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { files, fromJson, toHtml, toJson, toMarkdown } from '../../src/publish/index.ts'
+import { fixture } from './fixture.ts'
+
+test('a briefing is three files', () => {
+  const briefing = fixture()
+  expect(files(briefing)).toEqual([
+    { name: 'briefing.html', text: toHtml(briefing) },
+    { name: 'briefing.md', text: toMarkdown(briefing) },
+    { name: 'briefing.json', text: toJson(briefing) },
+  ])
+})
+
+test('what is read from JSON publishes as the same bytes', () => {
+  const again = fromJson(toJson(fixture()))
+  expect(files(again)).toEqual(files(fixture()))
+})
+
+test('written as UTF-8 and read back, nothing changes', () => {
+  const [first] = fixture().lead
+  const half = { ...fixture(), lead: first ? [{ ...first, text: 'half \uD83D\r\u0000' }] : [] }
+  for (const { text } of files(half)) expect(Buffer.from(text, 'utf8').toString('utf8')).toBe(text)
+})
