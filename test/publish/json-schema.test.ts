@@ -31,3 +31,14 @@ test.each([
 ])('and refuses %s', (_, briefing) => {
   expect(validate(briefing)).toBe(false)
 })
+
+test('every field is explained in the reference', () => {
+  const page = readFileSync(new URL('../../docs/reference/briefing.md', import.meta.url), 'utf8')
+  const names = new Set<string>()
+  JSON.parse(published, (key, value) => {
+    if (key === 'properties') for (const name of Object.keys(value)) names.add(name)
+    return value
+  })
+  expect(names.size).toBeGreaterThan(50)
+  expect([...names].filter(name => !new RegExp(`[\`.]${name}\``, 'u').test(page))).toEqual([])
+})
