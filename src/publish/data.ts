@@ -2,8 +2,8 @@ import type { Briefing, Part, Sentence } from '../core/briefing.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { Evidence } from '../core/types.ts'
 import { writeStamp } from './dates.ts'
-import { hostOf, passageLink } from './links.ts'
-import { contextOf, type Receipt, type Receipts, sentencesOf, textBehind } from './receipts.ts'
+import { hostOf } from './links.ts'
+import { contextOf, linkOf, type Receipt, type Receipts, sentencesOf, textBehind } from './receipts.ts'
 
 /** Characters of the source shown on each side of a passage. */
 const REACH = 260
@@ -51,7 +51,7 @@ function receiptData(receipt: Receipt): ReceiptData {
     title: source?.title ?? '',
     when: stamp ? writeStamp(stamp) : '',
     host: hostOf(source?.url),
-    href: passageLink(source?.url, passage) ?? '',
+    href: linkOf(receipt) ?? '',
     lang: source?.lang ?? 'und',
     rule: evidence.by,
     inTitle: evidence.in === 'title',

@@ -1,5 +1,6 @@
 const LONGEST_EXACT = 120
 const EDGE_WORDS = 5
+const PREFIX_WORDS = 3
 
 /**
  * The address as a link may carry it: http or https, without a user name, in the URL standard's own writing.
@@ -21,15 +22,23 @@ export function hostOf(address: string | undefined): string {
 
 /**
  * A link that opens the page at a passage and marks it (WICG "URL Fragment Text Directives"):
- * short passages whole, longer ones by their first and last words.
+ * short passages whole, longer ones by their first and last words. `before` is what stands in front of a passage that
+ * may occur more than once ("14 ships"): its last words are named too.
  */
-export function passageLink(address: string | undefined, passage: string): string | undefined {
+export function passageLink(address: string | undefined, passage: string, before = ''): string | undefined {
   const link = webLink(address)
   if (link === undefined) return undefined
   const text = passage.toWellFormed().trim()
   if (text === '') return link
   const directive = text.length <= LONGEST_EXACT && !/[\n\r]/u.test(text) ? encode(text) : edges(text)
-  return `${link}${link.includes('#') ? '' : '#'}:~:text=${directive}`
+  return `${link}${link.includes('#') ? '' : '#'}:~:text=${prefix(before)}${directive}`
+}
+
+/** The last words before a passage as the directive's prefix; none where the passage starts inside a word or line. */
+function prefix(before: string): string {
+  if (!/\S\s+$/u.test(before) || /[\n\r]\s*$/u.test(before)) return ''
+  const words = before.toWellFormed().trim().split(/\s+/u).slice(-PREFIX_WORDS)
+  return words.some(word => word.includes('…')) ? '' : `${encode(words.join(' '))}-,`
 }
 
 function edges(text: string): string {

@@ -3,8 +3,8 @@ import { writeDay } from '../core/day.ts'
 import { groupBy } from '../core/order.ts'
 import { writeStamp, writeStampDay, writeWhen } from './dates.ts'
 import { STATUS } from './kinds.ts'
-import { passageLink, webLink } from './links.ts'
-import { noteOf, type Receipt, type Receipts, receiptsOf } from './receipts.ts'
+import { webLink } from './links.ts'
+import { linkOf, noteOf, type Receipt, type Receipts, receiptsOf } from './receipts.ts'
 
 /** The briefing as Markdown that reads well as plain text; receipts are footnotes. The same briefing gives the same bytes. */
 export function toMarkdown(briefing: Briefing): string {
@@ -155,7 +155,7 @@ function footnote(receipt: Receipt): string {
   const { source, number } = receipt
   const { before, passage, after } = noteOf(receipt)
   const stamp = source?.published ?? source?.known
-  const link = passageLink(source?.url, receipt.passage)
+  const link = linkOf(receipt)
   const words = passage === '' ? 'passage not carried' : `“${md(passage)}”`
   const around = `${before === '' ? '' : `${md(before)} `}${words}${after === '' ? '' : ` ${md(after)}`}`
   return `[^${number}]: ${around} — ${nameOf(source)}${stamp ? `, ${writeStampDay(stamp)}` : ''}.${link === undefined ? '' : ` <${link}>`}`

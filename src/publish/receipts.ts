@@ -1,6 +1,7 @@
 import type { Briefing, Sentence, Source } from '../core/briefing.ts'
 import { isInside } from '../core/span.ts'
 import type { ArticleId, Evidence } from '../core/types.ts'
+import { passageLink } from './links.ts'
 
 /** A numbered passage. `passage` is empty and `source` absent where the briefing does not carry the report. */
 export type Receipt = {
@@ -94,6 +95,11 @@ export function noteOf(receipt: Receipt): {
   const short = receipt.passage.length < SHORT && receipt.evidence.in !== 'title'
   const { before, after } = short ? contextOf(receipt, 60) : { before: '', after: '' }
   return { before: lastLine(before), passage: receipt.passage, after: firstLine(after) }
+}
+
+/** Where a passage can be read at its source; undefined when the source has no web address. */
+export function linkOf(receipt: Receipt): string | undefined {
+  return passageLink(receipt.source?.url, receipt.passage, noteOf(receipt).before)
 }
 
 function lastLine(text: string): string {

@@ -1,9 +1,8 @@
 import type { Briefing, Sentence } from '../core/briefing.ts'
 import type { Some } from '../core/types.ts'
 import { writeDayOf } from './dates.ts'
-import { passageLink } from './links.ts'
 import { directionOf, html, type Markup } from './markup.ts'
-import { noteOf, type Receipt, type Receipts, receiptsOf, sentencesOf } from './receipts.ts'
+import { linkOf, noteOf, type Receipt, type Receipts, receiptsOf, sentencesOf } from './receipts.ts'
 
 /** What the parts of a page share: the numbering, and which sentence is the how-manyeth. */
 export type Page = {
@@ -83,7 +82,7 @@ function note(page: Page, receipt: Receipt, shown: boolean): Markup {
   const { number, source } = receipt
   const { before, passage, after } = noteOf(receipt)
   const stamp = source?.published ?? source?.known
-  const link = passageLink(source?.url, receipt.passage)
+  const link = linkOf(receipt)
   const from = link === undefined ? publisherOf(receipt) : external(link, publisherOf(receipt))
   const around = (text: string) => text !== '' && html`<span class="around">${text}</span>`
   const words = passage === '' ? around('passage not carried') : html`<q>${passage}</q>`

@@ -50,10 +50,10 @@ p + p { margin-top: 12px; }
 .one .t { text-decoration: underline dashed 1px var(--dash); text-underline-offset: 5px; text-decoration-skip-ink: auto; }
 h1 .one .t { text-decoration: none; }
 .origin { font-size: .75rem; line-height: 1; color: var(--soft); white-space: nowrap; letter-spacing: .01em; }
-.s.on { background: var(--on); box-shadow: 0 0 0 4px var(--on); }
+.s.on { background: var(--on); box-shadow: -4px 0 0 var(--on), 4px 0 0 var(--on); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .js .s { cursor: pointer; }
 .js .s:hover .t { text-decoration: underline 1px var(--link); text-underline-offset: 5px; }
-sup { font: .6875rem/1 var(--sans); vertical-align: baseline; position: relative; top: -.55em; margin-left: 2px; letter-spacing: 0; }
+sup { font: .6875rem/1 var(--sans); vertical-align: baseline; position: relative; top: -.55em; margin-left: 2px; letter-spacing: 0; white-space: nowrap; }
 h1 sup { top: -2em; font-size: .75rem; }
 .m { text-decoration: none; padding: 2px 1px; }
 .m:hover { text-decoration: underline; }

@@ -21,7 +21,7 @@ function item(page: Page, entry: Development, earlier: Development | undefined, 
   const showYear = year !== '' && (earlier === undefined || splitWhen(earlier.when).year !== year)
   const lasting = entry.when.earliest !== entry.when.latest
   const status = STATUS[entry.status]
-  const stamp = html`<time datetime="${lasting ? entry.when.earliest : entry.when.edtf}">${text}${year !== '' && html` <span class="${showYear ? 'year' : 'year same'}">${year}</span>`}</time>`
+  const stamp = html`<time datetime="${entry.when.earliest}">${text}${year !== '' && html` <span class="${showYear ? 'year' : 'year same'}">${year}</span>`}</time>`
   const label = html`${stamp}${status !== '' && html` <span class="status">${status}</span>`}`
   const kind = `${lasting ? 'lasting ' : ''}${ahead ? 'ahead' : ''}`.trim()
   return html`<li class="row${kind !== '' && html` ${kind}`}">${marker(entry, lasting)}${row(page, entry.sentences, html`${paragraphs(page, entry.sentences)}`, label)}</li>`

@@ -45,6 +45,17 @@ describe('links to a passage', () => {
       'https://x.example/#:~:text=w0%20w1%20w2%20w3%20w4,w55%20w56%20w57%20w58%20w59',
     )
   })
+  test.each([
+    ['pilots counted more than ', 'counted%20more%20than-,14%20ships'],
+    ['than ', 'than-,14%20ships'],
+    ['a new line\n', '14%20ships'],
+    ['cut inside', '14%20ships'],
+    ['…cut than ', '14%20ships'],
+    ['', '14%20ships'],
+    [' ', '14%20ships'],
+  ])('a value after %j is told from others like it', (before, directive) => {
+    expect(passageLink('https://x.example/', '14 ships', before)).toBe(`https://x.example/#:~:text=${directive}`)
+  })
   test('one very long word does not break it', () => {
     expect(passageLink('https://x.example/', 'x'.repeat(200))).toBe(`https://x.example/#:~:text=${'x'.repeat(200)}`)
   })

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { contextOf, noteOf, type Receipt, receiptsOf, sentencesOf, textBehind } from '../../src/publish/receipts.ts'
+import {
+  contextOf,
+  linkOf,
+  noteOf,
+  type Receipt,
+  receiptsOf,
+  sentencesOf,
+  textBehind,
+} from '../../src/publish/receipts.ts'
 import { at, fixture } from './fixture.ts'
 
 const briefing = fixture()
@@ -66,4 +74,9 @@ test('notes show bare values in their line, sentences alone', () => {
     after: ' off the port.',
   })
   expect(noteOf(receiptFor('Guard ships left the northern channel on Tuesday.')).after).toBe('')
+})
+
+test('a bare value is linked with the words before it, a sentence without', () => {
+  expect(linkOf(receiptFor('more than 30 ships'))).toContain('#:~:text=pilots%E2%80%99%20union%20counted-,more%20than')
+  expect(linkOf(receiptFor('Guard ships left the northern channel on Tuesday.'))).toContain('#:~:text=Guard%20ships')
 })
