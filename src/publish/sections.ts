@@ -14,7 +14,7 @@ import {
   row,
   sentenceHtml,
 } from './sentence.ts'
-import { timeline } from './timeline.ts'
+import { SPLIT, timeline } from './timeline.ts'
 
 export type Section = { readonly id: string; readonly title: string; readonly body: Markup }
 
@@ -26,7 +26,12 @@ export function sections(page: Page): readonly Section[] {
     [developments.length, 'developments', 'Key developments', () => timeline(page)],
     [where.length, 'where', 'Where', () => html`${where.map(entry => place(page, entry))}`],
     [statements.length, 'statements', 'Statements', () => sides(page)],
-    [disagreements.length, 'disagree', 'Reports disagree', () => html`${disagreements.map(d => clash(page, d))}`],
+    [
+      disagreements.length,
+      'disagree',
+      'Reports disagree',
+      () => html`${disagreements.map((entry, i) => clash(page, entry, i + 1))}`,
+    ],
     [related.length, 'related', 'Related', () => relatedLinks(page)],
     [sources.length, 'sources', 'Sources', () => sourceList(page)],
   ]
@@ -57,16 +62,14 @@ function said(page: Page, { speaker, role, when, where, sentence }: Statement): 
   return html`<div class="row entry">${row(page, [sentence], words, label)}</div>`
 }
 
-const SPLIT = html`<svg class="split" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M8 15V9L2.5 2M8 9l5.5-7"/></svg>`
-
-function clash(page: Page, { question, readings }: DisagreementEntry): Markup {
+function clash(page: Page, { question, readings }: DisagreementEntry, number: number): Markup {
   const sources = new Map(page.briefing.sources.map(source => [source.article, source]))
   const items = readings.map(
     reading =>
       html`<li>${paragraph(page, reading.value, { origins: false })}<p class="who">${reading.sources.map((id, i) => html`${i > 0 && ', '}${sourceWord(sources.get(id))}`)} · ${numbered(reading.lineages, 'origin')}</p></li>`,
   )
   const body = html`<h3>${SPLIT}${sentenceHtml(page, question, { origins: false })}</h3><ul class="readings">${items}</ul>`
-  return html`<div class="row entry">${row(page, [question, ...readings.map(reading => reading.value)], body)}</div>`
+  return html`<div class="row entry" id="x${number}">${row(page, [question, ...readings.map(reading => reading.value)], body)}</div>`
 }
 
 function sourceWord(source: Source | undefined): Markup {

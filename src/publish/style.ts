@@ -54,7 +54,7 @@ h1 .one .t { text-decoration: none; }
 .js .s { cursor: pointer; }
 .js .s:hover .t { text-decoration: underline 1px var(--link); text-underline-offset: 5px; }
 sup { font: .6875rem/1 var(--sans); vertical-align: baseline; position: relative; top: -.55em; margin-left: 2px; letter-spacing: 0; white-space: nowrap; }
-h1 sup { top: -2em; font-size: .75rem; }
+h1 sup { top: clamp(-1.5rem, calc(-.7rem - 1.35vw), -1rem); font-size: .75rem; }
 .m { text-decoration: none; padding: 2px 1px; }
 .m:hover { text-decoration: underline; }
 .thin { font-size: .6em; }
@@ -106,6 +106,10 @@ q { quotes: none; }
 .entry + .party { margin-top: 40px; }
 .entry .body > h3 { font-size: 1.25rem; line-height: 1.75rem; }
 .split { fill: none; stroke: var(--amber); stroke-width: 2; stroke-linecap: round; margin-right: 10px; vertical-align: -2px; }
+p.clash { font: .8125rem/1.25rem var(--sans); margin-top: 4px; }
+.clash a { color: var(--soft); }
+.clash .split { width: 12px; height: 12px; margin-right: 6px; }
+.entry:target .body > h3 { background: var(--on); }
 .readings { margin-top: 8px; }
 .readings li { padding: 8px 0 8px 16px; border-left: 3px double var(--dash); margin-top: 8px; }
 .readings p + p { margin-top: 4px; }

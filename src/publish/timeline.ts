@@ -1,5 +1,7 @@
 import type { Briefing, Development } from '../core/briefing.ts'
 import { writeDay } from '../core/day.ts'
+import { contains } from '../core/span.ts'
+import type { Evidence } from '../core/types.ts'
 import { splitWhen } from './dates.ts'
 import { kindLabel, QUADRANTS, type Quadrant, quadrantOf, STATUS } from './kinds.ts'
 import { html, type Markup } from './markup.ts'
@@ -24,8 +26,21 @@ function item(page: Page, entry: Development, earlier: Development | undefined, 
   const stamp = html`<time datetime="${entry.when.earliest}">${text}${year !== '' && html` <span class="${showYear ? 'year' : 'year same'}">${year}</span>`}</time>`
   const label = html`${stamp}${status !== '' && html` <span class="status">${status}</span>`}`
   const kind = `${lasting ? 'lasting ' : ''}${ahead ? 'ahead' : ''}`.trim()
-  return html`<li class="row${kind !== '' && html` ${kind}`}">${marker(entry, lasting)}${row(page, entry.sentences, html`${paragraphs(page, entry.sentences)}`, label)}</li>`
+  const clash = clashOf(page.briefing, entry)
+  const body = html`${paragraphs(page, entry.sentences)}${clash > 0 && html`<p class="clash"><a href="#x${clash}">${SPLIT}reports disagree</a></p>`}`
+  return html`<li class="row${kind !== '' && html` ${kind}`}">${marker(entry, lasting)}${row(page, entry.sentences, body, label)}</li>`
 }
+
+/** The number of the first disagreement about a value that a passage of the entry gives; 0 when there is none. */
+function clashOf({ disagreements }: Briefing, { sentences }: Development): number {
+  const passages = sentences.flatMap(sentence => sentence.evidence)
+  const holds = (value: Evidence) =>
+    passages.some(at => at.article === value.article && at.in === value.in && contains(at.span, value.span))
+  return disagreements.findIndex(({ readings }) => readings.some(({ value }) => value.evidence.some(holds))) + 1
+}
+
+/** The mark of a disagreement: one line that parts in two. */
+export const SPLIT = html`<svg class="split" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="M8 15V9L2.5 2M8 9l5.5-7"/></svg>`
 
 function marker(entry: Development, lasting: boolean): Markup {
   const quadrant = entry.type && quadrantOf(entry.type)

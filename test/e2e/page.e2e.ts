@@ -119,7 +119,7 @@ test.each(PAYLOADS)('what a report smuggles in stays text: %j', payload =>
 
 test('a receipt of the source list leads to its sentence', () =>
   visit(WIDE, async page => {
-    await page.locator('#s11 a[href="#n31"]').click()
+    await page.locator('#s11 a[href="#n32"]').click()
     expect(await page.locator('.s.on').innerText()).toContain('Our escorts leave')
     expect(await page.evaluate('document.activeElement.id')).toBe('drawer-title')
   }))

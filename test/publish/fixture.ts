@@ -240,7 +240,11 @@ function developments(): readonly Development[] {
     }),
     entry(day('2031-05-14'), {
       status: 'happened',
-      sentences: [whole('estmar-1', 'Fog halted all traffic for three hours on Wednesday.')],
+      sentences: [
+        whole('estmar-1', 'Fog halted all traffic for three hours on Wednesday.', [
+          at('herald-1', 'The pilots’ union counted more than 30 ships off the port.', 'brief/support'),
+        ]),
+      ],
     }),
     entry(day('2031-05-20'), {
       status: 'expected',

@@ -63,7 +63,7 @@ describe('the page', () => {
     '- ○ **12 May** — *was due, outcome not reported*: A call',
     '- **November 2030** — In November,',
     '**Tomas Reidl**, Corvan harbour minister, 13 May, Port Aldis\n\n> “We open the door.',
-    '### Ships, 14 May[^34]\n\n- 14 ships[^34] — Estmar Public Broadcasting (14 May 2031), Meridian News Agency (12 March 2031); 2 origins\n',
+    '### Ships, 14 May[^35]\n\n- 14 ships[^35] — Estmar Public Broadcasting (14 May 2031), Meridian News Agency (12 March 2031); 2 origins\n',
     '- *Promoted:* [Sail the islands this summer](<https://ads.example/sail?from=news>)',
     '- A notice that is no web address\n',
     '2. Channel closed after launch is rammed — Coast Daily · 12 March 2031 · not cited · same origin as source 1 · <https://coast.example/closure>',

@@ -70,3 +70,9 @@ test('the key names the kinds that occur only', () => {
   const key = bodyOf(timeline(pageOf(few)).markup).querySelectorAll('.legend li')
   expect([...key].map(clean)).toEqual(['material conflict'])
 })
+
+test('an entry whose reports disagree says so and leads there', () => {
+  const clashes = items.map(item => item.querySelector('.clash a')?.getAttribute('href') ?? '')
+  expect(clashes.filter(href => href !== '')).toEqual(['#x1'])
+  expect(clashes[7]).toBe('#x1')
+})
