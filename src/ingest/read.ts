@@ -2,6 +2,7 @@ import { type Chunk, collect, gunzip, peek } from './bytes.ts'
 import { decode, decodeHead } from './decode.ts'
 import { readFeed } from './feed/index.ts'
 import { readJson, readJsonLines } from './json.ts'
+import { readMarkdown } from './markdown.ts'
 import { readOpml } from './opml.ts'
 import { makeReport, notice } from './report.ts'
 import { type Format, HEAD, sniffBytes, sniffText } from './sniff.ts'
@@ -46,7 +47,7 @@ async function* readDocument(
   else if (kind === 'feed') yield* readFeed(text, name, context)
   else if (kind === 'opml') yield* readOpml(text, name, context.limits.depth)
   else if (kind === 'html') yield makeReport({ ...given, format: 'html', body: text })
-  else if (kind === 'markdown') yield makeReport({ ...given, format: 'markdown', body: text })
+  else if (kind === 'markdown') yield* readMarkdown(text, name, context)
   else yield makeReport({ ...given, format: 'text', body: text })
 }
 

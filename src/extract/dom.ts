@@ -1,0 +1,58 @@
+import { parseHTML } from 'linkedom'
+
+/** What we use of a DOM node. */
+export type DomNode = {
+  readonly nodeType: number
+  readonly nodeName: string
+  readonly childNodes: Iterable<DomNode>
+  readonly textContent: string | null
+}
+
+export type DomElement = DomNode & {
+  getAttribute(name: string): string | null
+  querySelector(selector: string): DomElement | null
+  querySelectorAll(selector: string): Iterable<DomElement>
+  remove(): void
+}
+
+export type DomDocument = DomElement & { readonly body: DomElement; readonly documentElement: DomElement | null }
+
+const TEXT = 3
+const ELEMENT = 1
+
+export function isText(node: DomNode): boolean {
+  return node.nodeType === TEXT
+}
+
+export function isElement(node: DomNode): node is DomElement {
+  return node.nodeType === ELEMENT
+}
+
+/** Reads a whole page; a piece of one gets the frame of a page around it. */
+export function parsePage(html: string): DomDocument {
+  const whole = /<(?:html|body|head)\b/iu.test(html)
+    ? html
+    : `<!doctype html><html><head></head><body>${html}</body></html>`
+  const { document } = parseHTML(whole)
+  return document
+}
+
+export function attribute(element: DomElement, name: string): string {
+  return element.getAttribute(name)?.trim() ?? ''
+}
+
+/** White space in a row becomes one space. */
+export function squeeze(text: string): string {
+  return text
+    .replace(/[\s\u00ad\u200b\ufeff]+/gu, match => (/\s/u.test(match.replace(/\ufeff/gu, '')) ? ' ' : ''))
+    .trim()
+}
+
+/** HTML in a title or name to plain text: tags out, references decoded. */
+export function plainText(html: string): string {
+  if (!/[<&]/u.test(html)) return squeeze(html)
+  const text = parsePage(`<p>${html}</p>`).body.textContent ?? ''
+  return squeeze(
+    /&(?:#\d+|#x[0-9a-f]+|[a-z]+);/iu.test(text) ? (parsePage(`<p>${text}</p>`).body.textContent ?? '') : text,
+  )
+}
