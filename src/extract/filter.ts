@@ -3,9 +3,7 @@ import type { Link } from '../core/types.ts'
 import type { Block } from './blocks.ts'
 
 const ROWS = readTable('extract/boilerplate.tsv', ['phrase', 'kind', 'place', 'needs'])
-const WHOLE: ReadonlyMap<string, string> = new Map(
-  ROWS.filter(row => row.place === 'whole').map(({ phrase, kind }) => [phrase, kind]),
-)
+const WHOLE = new Map(ROWS.filter(row => row.place === 'whole').map(row => [row.phrase, row]))
 const END = ROWS.filter(row => row.place === 'end')
 const START = ROWS.filter(row => row.place === 'start')
 /** The starting phrases by their first two characters. */
@@ -50,7 +48,7 @@ export function kindOf(block: Block): string | undefined {
     .replace(/[\u2018\u2019]/gu, "'")
     .replace(/^[\s\u2022\u25ba\u25b6>»|·-]+|[\s>»›→|·]+$/gu, '')
   const whole = WHOLE.get(text)
-  if (whole) return whole
+  if (whole && (whole.needs !== 'link' || isLink(block))) return whole.kind
   const row = BY_START.get(text.slice(0, 2))?.find(
     ({ phrase, needs }) => startsWith(text, phrase) && (needs !== 'link' || isLink(block)),
   )

@@ -4,12 +4,12 @@ import { squeeze } from './dom.ts'
 /** Markdown (CommonMark) to plain paragraphs: marks off, links keep their words, each heading and list entry by itself. */
 export function markdownText(body: string): string {
   const blocks: string[] = []
-  let held: string[] = []
+  const held: string[] = []
   let fence = ''
   const flush = () => {
     const text = held.join('\n')
     if (text.trim() !== '') blocks.push(text)
-    held = []
+    held.length = 0
   }
   for (const line of body.split(/\r?\n/u)) {
     const mark = /^ {0,3}(`{3,}|~{3,})/u.exec(line)?.[1]

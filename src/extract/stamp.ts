@@ -98,5 +98,7 @@ function offsetOf(digits: string | undefined, zone: string | undefined): string 
   if (/^z$/iu.test(digits)) return '+00:00'
   const match = /^([+\u2212-])(\d{1,2}):?(\d{2})?$/u.exec(digits)
   if (!match || Number(match[2]) > 14) return undefined
-  return `${match[1] === '+' ? '+' : '-'}${(match[2] ?? '').padStart(2, '0')}:${match[3] ?? '00'}`
+  const offset = `${(match[2] ?? '').padStart(2, '0')}:${match[3] ?? '00'}`
+  // RFC 5322: -0000 is a moment in UTC whose zone is not told.
+  return offset === '00:00' || match[1] === '+' ? `+${offset}` : `-${offset}`
 }

@@ -1,6 +1,5 @@
-import { createGunzip } from 'node:zlib'
 import { notice } from './report.ts'
-import type { Ingested, Limits, Told } from './types.ts'
+import type { Told } from './types.ts'
 
 /** A chunk of bytes, or a notice that the rest cannot be had. */
 export type Chunk = Uint8Array | Told
@@ -28,46 +27,6 @@ export async function peek(
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
   }
   return { head: join(first.filter(chunk => chunk instanceof Uint8Array)).subarray(0, size), all: all() }
-}
-
-/** Inflates a gzip stream. A truncated or damaged one gives what could be read and a notice; a bomb is stopped. */
-export async function* gunzip(bytes: AsyncIterable<Chunk>, name: string, limits: Limits): AsyncGenerator<Chunk> {
-  const gunzipper = createGunzip()
-  let compressed = 0
-  let plain = 0
-  const feed = (async () => {
-    for await (const chunk of bytes) {
-      if (isNotice(chunk)) continue
-      compressed += chunk.length
-      if (!gunzipper.write(chunk)) await new Promise<void>(done => gunzipper.once('drain', done).once('close', done))
-      if (gunzipper.destroyed) return
-    }
-    gunzipper.end()
-  })()
-  feed.catch(error => gunzipper.destroy(error instanceof Error ? error : new Error(String(error))))
-  try {
-    for await (const chunk of gunzipper) {
-      plain += chunk.length
-      if (plain > limits.documentBytes && plain > compressed * limits.ratio) {
-        gunzipper.destroy()
-        yield notice(
-          'archive-bomb',
-          `unpacks to more than ${limits.ratio} times its size; the rest is left out`,
-          'Unpack it by hand if you trust it.',
-          name,
-        )
-        return
-      }
-      yield chunk
-    }
-  } catch {
-    yield notice(
-      'damaged-gzip',
-      'the gzip stream is truncated or damaged; what came before is kept',
-      'Fetch the file again.',
-      name,
-    )
-  }
 }
 
 /** All bytes of a stream, or undefined when they are more than the limit: the rest is not even read. */
@@ -109,11 +68,11 @@ export async function* lines(
   chunks: AsyncIterable<Chunk>,
   name: string,
   limit: number,
-): AsyncGenerator<{ bytes: Uint8Array; number: number } | Ingested> {
+): AsyncGenerator<{ bytes: Uint8Array; number: number } | Told> {
   let held: Uint8Array[] = []
   let size = 0
   let number = 1
-  const take = (): { bytes: Uint8Array; number: number } | Ingested => {
+  const take = (): { bytes: Uint8Array; number: number } | Told => {
     const line =
       size > limit
         ? notice(

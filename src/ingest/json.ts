@@ -1,5 +1,7 @@
 import { type Chunk, lines } from './bytes.ts'
 import { decode } from './decode.ts'
+import { reportsOf } from './feed/index.ts'
+import { isJsonFeed, readJsonFeed } from './feed/json.ts'
 import { makeReport, notice } from './report.ts'
 import type { Context, Ingested } from './types.ts'
 
@@ -38,63 +40,93 @@ const BODIES = [
   ['summary', 'fragment'],
 ] as const
 
-/** JSON Lines: one record a line; a bad line is told of and the next is read. */
+/** JSON Lines: one record a line; a bad line is told of and the next is read. Records of one odd shape are told of once. */
 export async function* readJsonLines(
   chunks: AsyncIterable<Chunk>,
   name: string,
   context: Context,
 ): AsyncGenerator<Ingested> {
+  const odd = new Map<string, { readonly line: number; more: number }>()
   for await (const line of lines(chunks, name, context.limits.lineBytes)) {
     if (!('bytes' in line)) {
       yield line
       continue
     }
-    const { text, notices } = decode(line.bytes, name)
+    const { text, notices } = decode(line.bytes, name, {
+      line: line.number,
+      ...(context.charset ? { charset: context.charset } : {}),
+    })
     yield* notices
-    if (text.trim() !== '') yield* readJson(text, name, context, line.number)
+    if (text.trim() === '') continue
+    for (const item of readJson(text, name, context, line.number)) {
+      const shape = 'notice' in item && item.notice.code === 'not-a-report' ? item.notice.message : undefined
+      const before = shape === undefined ? undefined : odd.get(shape)
+      if (before) before.more++
+      else yield item
+      if (shape !== undefined && !before) odd.set(shape, { line: line.number, more: 0 })
+    }
   }
+  for (const { line, more } of odd.values())
+    if (more > 0) yield notice('not-a-report', `${more} more records are like the one of this line`, SHAPE, name, line)
 }
 
-/** One JSON value: a record, or a list of records. */
+/** Fields under which programs put a list of records. */
+const LISTS = ['articles', 'reports', 'documents', 'results', 'records', 'data']
+
+/** One JSON value: a record, a list of records, or a JSON Feed. */
 export function* readJson(text: string, name: string, context: Context, line?: number): Generator<Ingested> {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    yield notice(
+  const value = parse(text)
+  if (value === undefined)
+    return yield notice(
       'invalid-json',
-      `not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
-      'Mend or remove the line.',
+      `it is not valid JSON${line === undefined ? '' : ' on this line'}`,
+      'Mend or remove it.',
       name,
       line,
     )
-    return
-  }
-  for (const [i, record] of (Array.isArray(value) ? value : [value]).entries())
-    yield readRecord(record, name, context, line ?? (Array.isArray(value) ? i + 1 : undefined))
+  if (isJsonFeed(value)) return yield* reportsOf(readJsonFeed(value), name, context)
+  const records = listIn(value)
+  for (const [i, record] of (records ?? [value]).entries())
+    yield readRecord(record, name, context, line, records ? i + 1 : undefined)
 }
 
-function readRecord(record: unknown, name: string, context: Context, line: number | undefined): Ingested {
+/** Undefined where the text is no JSON; JSON itself has no such value. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function listIn(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value
+  if (typeof value !== 'object' || value === null) return undefined
+  const fields = value as Fields
+  if (BODIES.some(([key]) => typeof fields[key] === 'string')) return undefined
+  return LISTS.map(key => fields[key]).find(list => Array.isArray(list))
+}
+
+const SHAPE = 'Name the text "text" and the title "title"; see docs/reference/input.md.'
+
+function readRecord(
+  record: unknown,
+  name: string,
+  context: Context,
+  line: number | undefined,
+  item: number | undefined,
+): Ingested {
   const origin = { file: name, ...(line === undefined ? {} : { line }) }
+  const which = item === undefined ? 'the record' : `record ${item}`
   if (typeof record !== 'object' || record === null || Array.isArray(record))
-    return notice(
-      'not-a-report',
-      'the record is not an object with fields',
-      'Give objects with at least "title" or "text".',
-      name,
-      line,
-    )
+    return notice('not-a-report', `${which} is not an object with fields`, SHAPE, name, line)
   const fields = record as Fields
   const found = BODIES.find(([key]) => typeof fields[key] === 'string' && fields[key] !== '')
   const title = textOf(fields, NAMES.title)
-  if (!found && !title)
-    return notice(
-      'not-a-report',
-      `the record has neither a text nor a title (its fields: ${Object.keys(fields).slice(0, 8).join(', ')})`,
-      'Name the text "text" and the title "title".',
-      name,
-      line,
-    )
+  if (!found && !title) {
+    const keys = Object.keys(fields).slice(0, 8).join(', ')
+    return notice('not-a-report', `${which} has neither a text nor a title; its fields are ${keys}`, SHAPE, name, line)
+  }
   const text = String(found ? fields[found[0]] : '')
   return makeReport({
     format: found?.[1] === 'fragment' || (found?.[0] === 'content' && looksLikeHtml(text)) ? 'fragment' : 'text',

@@ -1,12 +1,15 @@
-import { type Chunk, collect, gunzip, peek } from './bytes.ts'
+import { type Chunk, collect, peek } from './bytes.ts'
 import { decode, decodeHead } from './decode.ts'
 import { readFeed } from './feed/index.ts'
+import { gunzip } from './gzip.ts'
 import { readJson, readJsonLines } from './json.ts'
+import { readMail } from './mail.ts'
 import { readMarkdown } from './markdown.ts'
 import { readOpml } from './opml.ts'
 import { makeReport, notice } from './report.ts'
 import { type Format, HEAD, sniffBytes, sniffText } from './sniff.ts'
 import type { Context, Ingested } from './types.ts'
+import { unzip } from './zip.ts'
 
 /** Reads one document as it comes: what it is is decided by its first bytes, then by its name. */
 export async function* readStream(
@@ -15,15 +18,8 @@ export async function* readStream(
   context: Context,
 ): AsyncGenerator<Ingested> {
   const { head, all } = await peek(bytes, HEAD)
-  const kind = sniffBytes(head) ?? sniffText(decodeHead(head, context.charset), name)
-  if (kind === 'gzip') {
-    if (context.nesting >= context.limits.nesting) return yield tooNested(name)
-    yield* readStream(gunzip(all, name, context.limits), name.replace(/\.(?:gz|gzip)$/iu, ''), {
-      ...context,
-      nesting: context.nesting + 1,
-    })
-    return
-  }
+  const kind = sniffBytes(head) ?? sniffText(decodeHead(head), name)
+  if (kind === 'gzip' || kind === 'zip') return yield* readArchive(kind, all, name, context)
   if (kind === 'jsonl') return yield* readJsonLines(all, name, context)
   const refusal = refused(kind, name)
   if (refusal) return yield refusal
@@ -33,13 +29,40 @@ export async function* readStream(
   yield* readDocument(document, kind, name, context)
 }
 
+async function* readArchive(
+  kind: 'gzip' | 'zip',
+  all: AsyncIterable<Chunk>,
+  name: string,
+  context: Context,
+): AsyncGenerator<Ingested> {
+  if (context.nesting >= context.limits.nesting) return yield tooNested(name)
+  const inner = { ...context, nesting: context.nesting + 1 }
+  if (kind === 'gzip')
+    return yield* readStream(gunzip(all, name, context.limits), name.replace(/\.(?:gz|gzip)$/iu, ''), inner)
+  if (OFFICE.test(name))
+    return yield notice(
+      'unknown-format',
+      'office documents and books are not read',
+      'Save it as plain text, Markdown or a page.',
+      name,
+    )
+  for await (const entry of unzip(all, name, context.limits)) {
+    if ('notice' in entry) yield entry
+    else yield* readStream(entry.chunks, `${name}/${entry.name}`, inner)
+  }
+}
+
+/** Formats that are zip archives inside. */
+const OFFICE = /\.(?:docx|xlsx|pptx|odt|ods|odp|epub|jar|apk)$/iu
+
 async function* readDocument(
   bytes: Uint8Array,
   kind: Format,
   name: string,
   context: Context,
 ): AsyncGenerator<Ingested> {
-  const { text, notices } = decode(bytes, name, context.charset)
+  if (kind === 'mail') return yield* readMail(bytes, name, context)
+  const { text, notices } = decode(bytes, name, context)
   yield* notices
   const origin = { file: name }
   const given = { url: context.url, fetched: context.fetched, origin }

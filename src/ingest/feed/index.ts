@@ -40,13 +40,13 @@ export function* reportsOf(feed: Feed, name: string, context: Context): Generato
   for (const [i, item] of feed.items.entries()) {
     const body = bodyOf(item)
     if (body === '' && !item.title)
-      yield notice('not-a-report', 'the item has neither a title nor a text', 'Nothing to do.', name, i + 1)
+      yield notice('not-a-report', `item ${i + 1} has neither a title nor a text`, 'Nothing to do.', name)
     else
       yield makeReport({
         ...fieldsOf(item, feed, context),
         body,
         format: item.plain ? 'text' : 'fragment',
-        origin: { file: name, line: i + 1 },
+        origin: { file: name },
       })
   }
 }

@@ -1,0 +1,71 @@
+import { Gunzip } from 'fflate'
+import { type Chunk, isNotice } from './bytes.ts'
+import { notice } from './report.ts'
+import type { Limits, Told } from './types.ts'
+
+/** So much is inflated at once: at most a thousand times as much comes out. */
+const STEP = 16 * 1024
+
+/** Inflates a gzip stream. A truncated or damaged one gives what could be read and a notice; a bomb is stopped. */
+export async function* gunzip(bytes: AsyncIterable<Chunk>, name: string, limits: Limits): AsyncGenerator<Chunk> {
+  const out: Uint8Array[] = []
+  const inflater = new Gunzip(chunk => out.push(chunk))
+  let packed = 0
+  let plain = 0
+  for await (const chunk of bytes) {
+    if (isNotice(chunk)) {
+      yield chunk
+      continue
+    }
+    for (const part of parts(chunk)) {
+      const whole = tryPush(() => inflater.push(part))
+      packed += part.length
+      for (const ready of out.splice(0)) {
+        plain += ready.length
+        if (ready.length > 0) yield ready
+      }
+      if (!whole) return yield damaged(name)
+      if (isBomb(packed, plain, limits)) return yield bomb(name, limits)
+    }
+  }
+  const complete = tryPush(() => inflater.push(new Uint8Array(0), true))
+  for (const ready of out) if (ready.length > 0) yield ready
+  if (!complete) yield damaged(name)
+}
+
+/** A stream in steps small enough that one cannot fill the memory. */
+export function* parts(chunk: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < chunk.length; at += STEP) yield chunk.subarray(at, at + STEP)
+}
+
+export function isBomb(packed: number, plain: number, { documentBytes, ratio }: Limits): boolean {
+  return plain > documentBytes && plain > packed * ratio
+}
+
+export function bomb(name: string, { ratio }: Limits): Told {
+  return notice(
+    'archive-bomb',
+    `it unpacks to more than ${ratio} times its size; the rest is left out`,
+    'Unpack it by hand if you trust it.',
+    name,
+  )
+}
+
+/** Whether a step of the inflater went well; it throws on broken input. */
+export function tryPush(step: () => void): boolean {
+  try {
+    step()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function damaged(name: string): Told {
+  return notice(
+    'damaged-archive',
+    'the archive is truncated or damaged; what came before is kept',
+    'Fetch the file again.',
+    name,
+  )
+}
