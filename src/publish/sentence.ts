@@ -1,5 +1,4 @@
 import type { Briefing, Sentence } from '../core/briefing.ts'
-import type { Some } from '../core/types.ts'
 import { writeDayOf } from './dates.ts'
 import { directionOf, html, type Markup } from './markup.ts'
 import { linkOf, noteOf, type Receipt, type Receipts, receiptsOf, sentencesOf } from './receipts.ts'
@@ -110,6 +109,6 @@ export function row(page: Page, sentences: readonly Sentence[], body: Markup, la
 }
 
 /** Paragraphs of several sentences. */
-export function paragraphs(page: Page, sentences: Some<Sentence> | readonly Sentence[]): readonly Markup[] {
+export function paragraphs(page: Page, sentences: readonly Sentence[]): readonly Markup[] {
   return sentences.map(sentence => paragraph(page, sentence))
 }
