@@ -1,5 +1,6 @@
+import { crc32 } from 'node:zlib'
 import { Gunzip } from 'fflate'
-import { type Chunk, isNotice } from './bytes.ts'
+import { type Chunk, isNotice, join } from './bytes.ts'
 import { notice } from './report.ts'
 import type { Limits, Told } from './types.ts'
 
@@ -10,8 +11,12 @@ const STEP = 16 * 1024
 export async function* gunzip(bytes: AsyncIterable<Chunk>, name: string, limits: Limits): AsyncGenerator<Chunk> {
   const out: Uint8Array[] = []
   const inflater = new Gunzip(chunk => out.push(chunk))
+  let further = 0
+  inflater.onmember = () => further++
   let packed = 0
   let plain = 0
+  let sum = 0
+  let tail: Uint8Array = new Uint8Array()
   for await (const chunk of bytes) {
     if (isNotice(chunk)) {
       yield chunk
@@ -20,8 +25,10 @@ export async function* gunzip(bytes: AsyncIterable<Chunk>, name: string, limits:
     for (const part of parts(chunk)) {
       const whole = tryPush(() => inflater.push(part))
       packed += part.length
+      tail = join([tail, part]).subarray(-TRAILER)
       for (const ready of out.splice(0)) {
         plain += ready.length
+        sum = crc32(ready, sum)
         if (ready.length > 0) yield ready
       }
       if (!whole) return yield damaged(name)
@@ -29,9 +36,22 @@ export async function* gunzip(bytes: AsyncIterable<Chunk>, name: string, limits:
     }
   }
   const complete = tryPush(() => inflater.push(new Uint8Array(0), true))
-  for (const ready of out) if (ready.length > 0) yield ready
-  if (!complete) yield damaged(name)
+  for (const ready of out) {
+    sum = crc32(ready, sum)
+    if (ready.length > 0) yield ready
+  }
+  if (!complete || (further === 0 && sum !== checksumIn(tail))) yield damaged(name)
 }
+
+/** A gzip member ends with the CRC-32 and the length of what it holds (RFC 1952). */
+const TRAILER = 8
+
+function checksumIn(trailer: Uint8Array): number {
+  return new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength).getUint32(0, true)
+}
+
+/** So much may come out of anything. */
+const FREE = 8 * 1024 * 1024
 
 /** A stream in steps small enough that one cannot fill the memory. */
 export function* parts(chunk: Uint8Array): Generator<Uint8Array> {
@@ -39,7 +59,7 @@ export function* parts(chunk: Uint8Array): Generator<Uint8Array> {
 }
 
 export function isBomb(packed: number, plain: number, { documentBytes, ratio }: Limits): boolean {
-  return plain > documentBytes && plain > packed * ratio
+  return plain > Math.min(FREE, documentBytes) && plain > packed * ratio
 }
 
 export function bomb(name: string, { ratio }: Limits): Told {
