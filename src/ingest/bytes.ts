@@ -12,7 +12,7 @@ export function isNotice(chunk: Chunk): chunk is Told {
 export async function peek(
   bytes: AsyncIterable<Chunk>,
   size: number,
-): Promise<{ head: Uint8Array; all: AsyncIterable<Chunk> }> {
+): Promise<{ head: Uint8Array; told: readonly Told[]; all: AsyncIterable<Chunk> }> {
   const iterator = bytes[Symbol.asyncIterator]()
   const first: Chunk[] = []
   let length = 0
@@ -26,7 +26,8 @@ export async function peek(
     yield* first
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
   }
-  return { head: join(first.filter(chunk => chunk instanceof Uint8Array)).subarray(0, size), all: all() }
+  const told = first.filter(isNotice)
+  return { told, head: join(first.filter(chunk => chunk instanceof Uint8Array)).subarray(0, size), all: all() }
 }
 
 /** All bytes of a stream, or undefined when they are more than the limit: the rest is not even read. */

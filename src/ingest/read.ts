@@ -17,12 +17,16 @@ export async function* readStream(
   name: string,
   context: Context,
 ): AsyncGenerator<Ingested> {
-  const { head, all } = await peek(bytes, HEAD)
+  const { head, told, all } = await peek(bytes, HEAD)
   const kind = sniffBytes(head) ?? sniffText(decodeHead(head), name)
   if (kind === 'gzip' || kind === 'zip') return yield* readArchive(kind, all, name, context)
   if (kind === 'jsonl') return yield* readJsonLines(all, name, context)
   const refusal = refused(kind, name)
-  if (refusal) return yield refusal
+  if (refusal) {
+    yield* told
+    if (kind !== 'empty' || told.length === 0) yield refusal
+    return
+  }
   const { bytes: document, notices } = await collect(all, context.limits.documentBytes)
   yield* notices
   if (!document) return yield tooLarge(name, context.limits.documentBytes)
