@@ -40,19 +40,22 @@ export const LAYOUT = `
   .notes ol { padding: 0; margin: 0; border: 0; }
   .top .notes { align-self: end; }
   .drawer.side { position: fixed; inset: 0 0 0 auto; width: 27rem; margin: 0; border-width: 0 0 0 1px; border-radius: 0; padding: 24px; overflow: auto; z-index: 5; }
+  .drawer.side .bar { top: -24px; margin: -24px -24px 0; padding: 24px 24px 16px; border-radius: 0; }
   .aside { padding-right: 27rem; }
   .aside .top, .aside main, .aside footer { max-width: calc(var(--label) + var(--measure) + var(--gap) + 48px); }
   .aside .row { grid-template-columns: var(--label) minmax(0, 1fr); }
   @supports selector(::details-content) {
-    .notes, .js .notes { display: flex; flex-direction: column; }
+    .notes { position: relative; }
     .notes::details-content { content-visibility: visible; display: block; height: auto; }
-    .notes summary { order: 2; display: none; margin-top: 4px; }
-    .notes summary:has(.rest) { display: list-item; }
+    .notes summary { display: none; }
+    .notes summary:has(.rest) { display: block; position: absolute; right: 0; top: 0; padding: 0; font-size: .75rem; color: var(--link); white-space: nowrap; }
+    .notes summary:hover { text-decoration: underline; }
+    .notes:has(.rest) li:first-child .from { padding-right: 3.25rem; }
     .rest { display: inline; } .all { display: none; }
     .notes:not([open]) .more { display: none; }
     .notes:not([open]) blockquote { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
     .notes li + li { margin-top: 8px; }
-    .notes:not([open]) { margin-bottom: -16px; }
+    .notes:not([open]) li:target blockquote { -webkit-line-clamp: none; }
   }
   .aside .notes { display: none !important; }
 }
@@ -81,7 +84,8 @@ export const LAYOUT = `
   .timeline > li { display: grid; grid-template-columns: 24mm minmax(0, 1fr); column-gap: 12mm; padding-left: 0; padding-bottom: 10pt; grid-template-rows: auto 1fr; }
   .timeline .label { grid-row: 1 / span 2; }
   .timeline > li::before { left: 30mm; }
-  .rail { left: calc(30mm - 7.5px); }
+  .rail, .now::after { left: calc(30mm - 7.5px); }
+  .from::after { content: ":"; }
   .timeline .notes { grid-column: 2; }
 }
 `

@@ -1,17 +1,35 @@
-import type { Briefing } from '../core/briefing.ts'
+import type { Briefing, DisagreementEntry, Part, Sentence, Source } from '../core/briefing.ts'
+import type { Span } from '../core/span.ts'
+import type { Actor, Evidence, Link, PlaceValue, Stamp, When } from '../core/types.ts'
 
 /** The keys of an object in the order they are written, with the order inside each; `null`: written as it stands. */
 type Order = { readonly [key: string]: Order | null }
 
-const SPAN: Order = { start: null, end: null }
-const EVIDENCE: Order = { article: null, in: null, span: SPAN, by: null }
-const PART: Order = { kind: null, text: null, by: null, at: EVIDENCE, from: EVIDENCE }
-const SENTENCE: Order = { text: null, form: null, parts: PART, evidence: EVIDENCE, left: EVIDENCE, lineages: null }
-const WHEN: Order = { earliest: null, latest: null, precision: null, edtf: null }
-const STAMP: Order = { value: null, precision: null, certainty: null, by: null }
-const ACTOR: Order = { id: null, label: null, kind: null, country: null }
-const LINK: Order = { title: null, url: null }
-const PLACE: Order = {
+/** The order of a type: it must name every field, so that none can be forgotten. */
+type OrderOf<T> = T extends readonly (infer Item)[]
+  ? OrderOf<Item>
+  : T extends object
+    ? string extends keyof T
+      ? null
+      : { readonly [K in keyof T]-?: OrderOf<NonNullable<T[K]>> }
+    : null
+
+const SPAN: OrderOf<Span> = { start: null, end: null }
+const EVIDENCE: OrderOf<Evidence> = { article: null, in: null, span: SPAN, by: null }
+const PART: OrderOf<Part> = { kind: null, text: null, by: null, at: EVIDENCE, from: EVIDENCE }
+const SENTENCE: OrderOf<Sentence> = {
+  text: null,
+  form: null,
+  parts: PART,
+  evidence: EVIDENCE,
+  left: EVIDENCE,
+  lineages: null,
+}
+const WHEN: OrderOf<When> = { earliest: null, latest: null, precision: null, edtf: null }
+const STAMP: OrderOf<Stamp> = { value: null, precision: null, certainty: null, by: null }
+const ACTOR: OrderOf<Actor> = { id: null, label: null, kind: null, country: null }
+const LINK: OrderOf<Link> = { title: null, url: null }
+const PLACE: OrderOf<PlaceValue> = {
   label: null,
   kind: null,
   country: null,
@@ -20,13 +38,13 @@ const PLACE: Order = {
   geonames: null,
   id: null,
 }
-const DISAGREEMENT: Order = {
+const DISAGREEMENT: OrderOf<DisagreementEntry['disagreement']> = {
   id: null,
   event: null,
   about: null,
   readings: { value: null, evidence: EVIDENCE, lineages: null },
 }
-const SOURCE: Order = {
+const SOURCE: OrderOf<Source> = {
   number: null,
   article: null,
   title: null,
@@ -45,7 +63,7 @@ const SOURCE: Order = {
   related: LINK,
   promoted: LINK,
 }
-const BRIEFING: Order = {
+const BRIEFING: OrderOf<Briefing> = {
   format: null,
   versions: null,
   topic: { words: null, actors: null, any: null, from: null, to: null },

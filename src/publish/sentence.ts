@@ -85,7 +85,7 @@ function note(page: Page, receipt: Receipt, shown: boolean): Markup {
   const from = link === undefined ? publisherOf(receipt) : external(link, publisherOf(receipt))
   const around = (text: string) => text !== '' && html`<span class="around">${text}</span>`
   const words = passage === '' ? around('passage not carried') : html`<q>${passage}</q>`
-  return html`<li id="n${number}"${!shown && html` class="more"`}><p class="from"><a class="no" href="#m${number}" aria-label="receipt ${number}, back to the text">${number}</a> ${from}${stamp && html`, ${writeDayOf(stamp, page.briefing.asOf)}`}</p><blockquote${langAttribute(source?.lang)} dir="auto">${around(before)}${words}${around(after)}</blockquote></li>`
+  return html`<li id="n${number}"${!shown && html` class="more"`}><p class="from"><a class="no" href="#m${number}" aria-label="receipt ${number}, back to the text">${number}</a> ${from}${stamp && html`, ${writeDayOf(stamp, page.briefing.asOf).replaceAll(' ', '\u00A0')}`}</p><blockquote${langAttribute(source?.lang)} dir="auto">${around(before)}${words}${around(after)}</blockquote></li>`
 }
 
 /** The publisher's name set apart from the direction and words around it. */

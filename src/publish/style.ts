@@ -2,7 +2,7 @@
 export const STYLE = `
 :root {
   color-scheme: light dark;
-  --paper: #fdfcf9; --ink: #1c1b19; --soft: #5d5951; --rule: #dedad0; --dash: #a8a294; --link: #27507f; --raise: #f5f2ea;
+  --paper: #fdfcf9; --ink: #1c1b19; --soft: #5d5951; --rule: #dedad0; --dash: #a8a294; --faint: #c6c0b2; --link: #27507f; --raise: #f5f2ea;
   --mark: #fdeeb5; --on: #f3ecd6;
   --teal: #0d756b; --blue: #2c62b5; --amber: #ad5d06; --red: #b5302a;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, Charter, "Bitstream Charter", "Source Serif 4", "Noto Serif", Georgia, "Times New Roman", serif;
@@ -11,7 +11,7 @@ export const STYLE = `
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #17181a; --ink: #e6e3db; --soft: #a5a097; --rule: #37383b; --dash: #6f6b64; --link: #9ec1ea; --raise: #1f2023;
+    --paper: #17181a; --ink: #e6e3db; --soft: #a5a097; --rule: #37383b; --dash: #6f6b64; --faint: #5a5751; --link: #9ec1ea; --raise: #1f2023;
     --mark: #54430f; --on: #2d2a21;
     --teal: #4cc0b1; --blue: #82b1f4; --amber: #e3a447; --red: #f0857b;
   }
@@ -47,7 +47,7 @@ main h2 { font-size: 1.625rem; line-height: 2rem; letter-spacing: -.005em; margi
 p + p { margin-top: 12px; }
 
 .s { border-radius: 2px; }
-.one .t { text-decoration: underline dashed 1px var(--dash); text-underline-offset: 5px; text-decoration-skip-ink: auto; }
+.one .t { text-decoration: underline dashed 1px var(--faint); text-underline-offset: 5px; text-decoration-skip-ink: auto; }
 h1 .one .t { text-decoration: none; }
 .origin { font-size: .75rem; line-height: 1; color: var(--soft); white-space: nowrap; letter-spacing: .01em; }
 .s.on { background: var(--on); box-shadow: -4px 0 0 var(--on), 4px 0 0 var(--on); -webkit-box-decoration-break: clone; box-decoration-break: clone; }
@@ -110,8 +110,8 @@ p.clash { font: .8125rem/1.25rem var(--sans); margin-top: 4px; }
 .clash a { color: var(--soft); }
 .clash .split { width: 12px; height: 12px; margin-right: 6px; }
 .entry:target .body > h3 { background: var(--on); }
-.readings { margin-top: 8px; }
-.readings li { padding: 8px 0 8px 16px; border-left: 3px double var(--dash); margin-top: 8px; }
+.readings { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); gap: 16px 24px; margin-top: 16px; }
+.readings li { padding: 0 0 0 16px; border-left: 3px double var(--amber); }
 .readings p + p { margin-top: 4px; }
 .who a { color: inherit; }
 .links li + li { margin-top: 8px; }
@@ -131,8 +131,8 @@ code { font: .92em/1 ui-monospace, "Cascadia Mono", Menlo, Consolas, "Liberation
 
 .drawer { font-size: .875rem; line-height: 1.25rem; background: var(--raise); border: 1px solid var(--rule); border-radius: 4px; padding: 16px; margin: 12px 0 20px; text-align: left; letter-spacing: 0; }
 .drawer[hidden] { display: none; }
-.drawer h2 { font: 600 1rem/24px var(--sans); margin: 12px 0 0; padding: 0; border: 0; outline-offset: 4px; }
-.drawer .bar { display: flex; gap: 8px; background: none; opacity: 1; width: auto; margin: 0; }
+.drawer h2 { font: 600 1rem/24px var(--sans); margin: 0; padding: 0; border: 0; outline-offset: 4px; }
+.drawer .bar { display: flex; gap: 8px; position: sticky; top: 0; z-index: 1; width: auto; margin: -16px -16px 0; padding: 16px; background: var(--raise); border-radius: 4px; opacity: 1; }
 .drawer .bar :last-child { margin-left: auto; }
 .drawer button { font: inherit; color: var(--ink); background: none; border: 1px solid var(--dash); border-radius: 4px; padding: 5px 12px; min-height: 32px; cursor: pointer; }
 .drawer button:hover:enabled { background: var(--on); }

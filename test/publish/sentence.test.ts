@@ -62,7 +62,7 @@ describe('notes', () => {
   test('give the passage, who says it, when, and a link to it', () => {
     const item = dom(notes(page, [first(page.briefing.lead)])).querySelector('#n3')
     expect(item?.textContent).toBe(
-      '3 Estmar Tribune, 14 MayThe northern channel was opened to ferries on Tuesday for the first time since 11 March.',
+      '3 Estmar Tribune, 14\u00A0MayThe northern channel was opened to ferries on Tuesday for the first time since 11 March.',
     )
     expect(item?.querySelector('.from a[rel]')?.getAttribute('href')).toMatch(
       /^https:\/\/tribune\.example\/2031\/05\/14\/ferries-back#:~:text=The%20northern/u,
