@@ -1,6 +1,6 @@
 import type { DisagreementEntry, PlaceEntry, Source, Statement } from '../core/briefing.ts'
 import { groupBy } from '../core/order.ts'
-import { writeStamp, writeStampDay, writeWhen } from './dates.ts'
+import { writeDayOf, writeStamp, writeWhen } from './dates.ts'
 import { webLink } from './links.ts'
 import { html, type Markup } from './markup.ts'
 import {
@@ -66,16 +66,16 @@ function clash(page: Page, { question, readings }: DisagreementEntry, number: nu
   const sources = new Map(page.briefing.sources.map(source => [source.article, source]))
   const items = readings.map(
     reading =>
-      html`<li>${paragraph(page, reading.value, { origins: false })}<p class="who">${reading.sources.map((id, i) => html`${i > 0 && ', '}${sourceWord(sources.get(id))}`)} · ${numbered(reading.lineages, 'origin')}</p></li>`,
+      html`<li>${paragraph(page, reading.value, { origins: false })}<p class="who">${reading.sources.map((id, i) => html`${i > 0 && ', '}${sourceWord(page, sources.get(id))}`)} · ${numbered(reading.lineages, 'origin')}</p></li>`,
   )
   const body = html`<h3>${SPLIT}${sentenceHtml(page, question, { origins: false })}</h3><ul class="readings">${items}</ul>`
   return html`<div class="row entry" id="x${number}">${row(page, [question, ...readings.map(reading => reading.value)], body)}</div>`
 }
 
-function sourceWord(source: Source | undefined): Markup {
+function sourceWord({ briefing }: Page, source: Source | undefined): Markup {
   if (!source) return html`a report not listed`
   const day = source.published ?? source.known
-  return html`<a href="#s${source.number}">${publisherOf({ source })}</a>${day && html` <span class="small">(${writeStampDay(day)})</span>`}`
+  return html`<a href="#s${source.number}">${publisherOf({ source })}</a>${day && html` <span class="small">(${writeDayOf(day, briefing.asOf)})</span>`}`
 }
 
 function relatedLinks({ briefing }: Page): Markup {

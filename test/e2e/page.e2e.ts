@@ -81,6 +81,28 @@ test('the drawer does not cover the words it explains', () =>
     expect((words?.x ?? 0) + (words?.width ?? 9999)).toBeLessThanOrEqual(drawer?.x ?? 0)
   }))
 
+test.each([
+  ['wide', WIDE],
+  ['phone', PHONE],
+])('the way out of a long drawer stays in sight, %s', (_, size) =>
+  visit({ ...size, viewport: { ...size.viewport, height: 500 } }, async page => {
+    await sentence(page, 'Corvany reopened the northern channel').click()
+    await page.locator('#drawer li').last().scrollIntoViewIfNeeded()
+    const close = await page.getByRole('button', { name: 'Close' }).boundingBox()
+    expect(close?.y).toBeGreaterThanOrEqual(0)
+    expect(close?.y).toBeLessThan(60)
+    await page.getByRole('button', { name: 'Close' }).click()
+    expect(await page.locator('#drawer').isVisible()).toBe(false)
+  }),
+)
+
+test('values that clash stand side by side', () =>
+  visit(WIDE, async page => {
+    const [a, b] = await Promise.all([0, 1].map(i => page.locator('.readings li').nth(i).boundingBox()))
+    expect(a?.y).toBe(b?.y)
+    expect((a?.x ?? 9999) + (a?.width ?? 9999)).toBeLessThan(b?.x ?? 0)
+  }))
+
 test('the keyboard is enough', () =>
   visit(WIDE, async page => {
     await page.keyboard.press('Tab')
@@ -152,6 +174,16 @@ test('without scripts every passage can be reached', () =>
     await page.locator('#m19').click()
     await page.waitForURL(/#n19$/u)
     expect(await page.locator('#n19 blockquote').isVisible()).toBe(true)
+  }))
+
+test('without scripts a mark opens its whole passage on a wide screen', () =>
+  visit({ ...WIDE, javaScriptEnabled: false }, async page => {
+    const passage = page.locator('#n10 blockquote')
+    const height = async () => (await passage.boundingBox())?.height ?? 0
+    const short = await height()
+    await page.locator('#m10').click()
+    await page.waitForURL(/#n10$/u)
+    expect(await height()).toBeGreaterThan(short)
   }))
 
 test('on a wide screen passages stand beside the text, with and without scripts', async () => {
