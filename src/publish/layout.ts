@@ -61,7 +61,7 @@ export const LAYOUT = `
 }
 @media print {
   @page { margin: 20mm 18mm; }
-  :root { --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb; --dash: #777; --link: #000; }
+  :root { --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb; --dash: #777; --faint: #aaa; --head: #000; --link: #000; }
   html { font-size: 12.5px; }
   .top, main, footer { max-width: none; padding: 0; }
   .top { padding-top: 0; }

@@ -59,8 +59,10 @@ export function langAttribute(lang: string | undefined): Markup {
   return known && lang !== 'en' && lang !== 'und' ? html` lang="${lang}"` : html``
 }
 
-/** Characters of text, and notes, that stand beside each other at one height on a wide screen. */
-const TEXT_A_NOTE = 120
+/** On a wide screen: characters in a line of text, the room between paragraphs and the height of a note, in such lines. */
+const LINE = 62
+const BETWEEN = 0.4
+const NOTE = 2.2
 
 /**
  * The passages first used by these sentences. On a wide screen as many stand beside the text as it has room for,
@@ -70,7 +72,8 @@ export function notes(page: Page, sentences: readonly Sentence[]): Markup {
   const opened = sentences.map(sentence => page.receipts.of(sentence).filter(receipt => page.opens(sentence, receipt)))
   const all = opened.flat().sort((a, b) => a.number - b.number)
   if (all.length === 0) return html``
-  const room = Math.max(1, Math.floor(sentences.reduce((sum, { text }) => sum + text.length, 0) / TEXT_A_NOTE))
+  const lines = sentences.reduce((sum, { text }) => sum + Math.ceil(text.length / LINE) + BETWEEN, 0)
+  const room = Math.max(1, Math.floor(lines / NOTE))
   const ranked = [...opened.flatMap(list => list.slice(0, 1)), ...opened.flatMap(list => list.slice(1))]
   const shown = new Set(ranked.slice(0, room))
   const more = all.length - shown.size

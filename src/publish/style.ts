@@ -2,7 +2,7 @@
 export const STYLE = `
 :root {
   color-scheme: light dark;
-  --paper: #fdfcf9; --ink: #1c1b19; --soft: #5d5951; --rule: #dedad0; --dash: #a8a294; --faint: #c6c0b2; --link: #27507f; --raise: #f5f2ea;
+  --paper: #fdfcf9; --ink: #1c1b19; --soft: #5d5951; --rule: #dedad0; --dash: #a8a294; --faint: #c6c0b2; --head: #1c1b19; --link: #27507f; --raise: #f5f2ea;
   --mark: #fdeeb5; --on: #f3ecd6;
   --teal: #0d756b; --blue: #2c62b5; --amber: #ad5d06; --red: #b5302a;
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, Charter, "Bitstream Charter", "Source Serif 4", "Noto Serif", Georgia, "Times New Roman", serif;
@@ -11,7 +11,7 @@ export const STYLE = `
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --paper: #17181a; --ink: #e6e3db; --soft: #a5a097; --rule: #37383b; --dash: #6f6b64; --faint: #5a5751; --link: #9ec1ea; --raise: #1f2023;
+    --paper: #17181a; --ink: #e6e3db; --soft: #a5a097; --rule: #37383b; --dash: #6f6b64; --faint: #5a5751; --head: #78736b; --link: #9ec1ea; --raise: #1f2023;
     --mark: #54430f; --on: #2d2a21;
     --teal: #4cc0b1; --blue: #82b1f4; --amber: #e3a447; --red: #f0857b;
   }
@@ -43,7 +43,7 @@ nav a:hover { color: var(--ink); text-decoration: underline; }
 .lead .row:first-child { font-size: 1.375rem; line-height: 2rem; }
 .row + .row { margin-top: 16px; }
 main section + section { margin-top: 64px; }
-main h2 { font-size: 1.625rem; line-height: 2rem; letter-spacing: -.005em; margin-bottom: 20px; padding-top: 16px; border-top: 1px solid var(--ink); }
+main h2 { font-size: 1.625rem; line-height: 2rem; letter-spacing: -.005em; margin-bottom: 20px; padding-top: 16px; border-top: 1px solid var(--head); }
 p + p { margin-top: 12px; }
 
 .s { border-radius: 2px; }

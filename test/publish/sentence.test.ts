@@ -56,7 +56,7 @@ describe('notes', () => {
       ['n7', ''],
       ['n8', 'more'],
       ['n9', 'more'],
-      ['n10', 'more'],
+      ['n10', ''],
     ])
   })
   test('give the passage, who says it, when, and a link to it', () => {
