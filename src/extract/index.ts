@@ -7,7 +7,7 @@ import { languageOf, languageOfPage } from './language.ts'
 import { markdownText } from './markdown.ts'
 import type { Metadata } from './metadata.ts'
 import { futureOf, stampsOf } from './moments.ts'
-import { readFragment, readPage } from './page.ts'
+import { readFragment, readPage, roughText } from './page.ts'
 import { cleanTitle } from './title.ts'
 
 export type Extracted = { readonly article?: Article; readonly notices: readonly Notice[] }
@@ -31,7 +31,7 @@ export function extract(report: Report): Extracted {
     const { file, line } = report.origin
     notices.push({ code, message, cure, file, ...(line === undefined ? {} : { line }), report: report.id })
   }
-  const read = readBody(report, tell)
+  const read = readBody(report)
   if (read.rough)
     tell(
       'page-too-heavy',
@@ -48,18 +48,13 @@ export function extract(report: Report): Extracted {
   return { article, notices }
 }
 
-function readBody(report: Report, tell: (code: string, message: string, cure: string) => void): Read {
+function readBody(report: Report): Read {
   const none = { metadata: {}, related: [], promoted: [], rough: false }
   try {
     if (report.format === 'html') return readPage(report.body, report.url)
     if (report.format === 'fragment') return { ...none, ...readFragment(report.body, report.url) }
-  } catch (error) {
-    tell(
-      'page-unreadable',
-      `the page could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      'Save the article as plain text.',
-    )
-    return { ...none, text: '' }
+  } catch {
+    return { ...none, text: roughText(report.body), rough: true }
   }
   return { ...none, text: report.format === 'markdown' ? markdownText(report.body) : report.body }
 }

@@ -45,10 +45,21 @@ function addLine(line: string, held: string[], flush: () => void): void {
   if (heading) flush()
 }
 
+function withoutComments(text: string): string {
+  const parts: string[] = []
+  let at = 0
+  for (let open = text.indexOf('<!--'); open !== -1; open = text.indexOf('<!--', at)) {
+    const close = text.indexOf('-->', open)
+    if (close === -1) break
+    parts.push(text.slice(at, open))
+    at = close + 3
+  }
+  return parts.join('') + text.slice(at)
+}
+
 /** Lines of a paragraph become one unless a line ends in two spaces or a backslash. */
 function inline(text: string): string {
-  const marked = text
-    .replace(/<!--[\s\S]*?-->/gu, '')
+  const marked = withoutComments(text)
     .replace(/!\[[^\]\n]{0,500}\]\([^()\s]{0,2000}(?:\s"[^"\n]{0,500}")?\)/gu, '')
     .replace(/\[([^\][]{1,1000})\]\([^()\n]{0,2000}\)/gu, '$1')
     .replace(/\[([^\][]{1,500})\]\[[^\][]{0,200}\]/gu, '$1')

@@ -2,7 +2,16 @@ import { Readability } from '@mozilla/readability'
 import type { Link } from '../core/types.ts'
 import { type Block, blocksOf, joinBlocks } from './blocks.ts'
 import { cleanByline } from './byline.ts'
-import { attribute, type DomDocument, type DomElement, parsePage, squeeze } from './dom.ts'
+import {
+  attribute,
+  type DomDocument,
+  type DomElement,
+  type DomNode,
+  isElement,
+  isText,
+  parsePage,
+  squeeze,
+} from './dom.ts'
 import { type Filtered, filterBlocks } from './filter.ts'
 import { type Metadata, readMetadata } from './metadata.ts'
 import { scanParagraphs } from './scan.ts'
@@ -18,16 +27,24 @@ export type Page = {
   readonly rough: boolean
 }
 
-/** A page of more is read in one pass without a tree: 2 MB take about a second. */
-const LARGEST = 4_000_000
-const DEEPEST = 400
-const MOST_TAGS = 60_000
+/** A heavier page is read in one pass without a tree. Pages of news have a tenth of this. */
+const LARGEST = 3_000_000
+const DEEPEST = 200
+const MOST_TAGS = 30_000
+/** Depth times length: how far text is walked over again and again. */
+const HEAVIEST = 100_000_000
+
+function isHeavy(html: string): boolean {
+  if (html.length > LARGEST) return true
+  const { depth, tags } = weigh(html)
+  return depth > DEEPEST || tags > MOST_TAGS || depth * html.length > HEAVIEST
+}
+
 const MOST_LINKS = 10
 
 /** The main text of a whole page by Readability (Arc90; Mozilla) and our own filter, with what the page says about itself. */
 export function readPage(html: string, url?: string): Page {
-  const { depth, tags } = weigh(html)
-  if (html.length > LARGEST || depth > DEEPEST || tags > MOST_TAGS) return roughPage(html)
+  if (isHeavy(html)) return roughPage(html)
   const document = parsePage(html)
   const metadata = readMetadata(document)
   const base = baseOf(document, metadata.url ?? url)
@@ -46,8 +63,7 @@ export function readPage(html: string, url?: string): Page {
 
 /** A piece of HTML as feeds carry it: all of it is the article. */
 export function readFragment(html: string, url?: string): Pick<Page, 'text' | 'related' | 'promoted' | 'rough'> {
-  const { depth, tags } = weigh(html)
-  if (html.length > LARGEST || depth > DEEPEST || tags > MOST_TAGS) return roughPage(html)
+  if (isHeavy(html)) return roughPage(html)
   const { kept, related, promoted }: Filtered = filterBlocks(blocksOf(parsePage(html).body, url))
   return { text: joinBlocks(kept), related: linksOf(related), promoted: linksOf(promoted), rough: false }
 }
@@ -56,8 +72,13 @@ function roughPage(html: string): Page {
   const head = html.slice(0, 200_000)
   const end = head.search(/<body\b|<\/head>/iu)
   const metadata = end > 0 ? readMetadata(parsePage(`${head.slice(0, end)}</head><body></body></html>`)) : {}
+  return { text: roughText(html), metadata, related: [], promoted: [], rough: true }
+}
+
+/** All text of a page, but for its furniture, without a tree. */
+export function roughText(html: string): string {
   const blocks = scanParagraphs(html).map(text => ({ kind: 'text', text, linked: 0, links: [] }) as const)
-  return { text: joinBlocks(filterBlocks(blocks).kept), metadata, related: [], promoted: [], rough: true }
+  return joinBlocks(filterBlocks(blocks).kept)
 }
 
 /** Readability changes the document it reads, so this comes last. */
@@ -102,12 +123,29 @@ function takeAsides(document: DomDocument, base: string | undefined) {
 }
 
 function isLinkBox(element: DomElement): boolean {
-  const all = squeeze(element.textContent ?? '').length
+  const all = lengthOf(element)
+  if (all === 0 || all > LONGEST_BOX) return false
   const linked = [...element.querySelectorAll('a')].reduce(
     (sum, link) => sum + squeeze(link.textContent ?? '').length,
     0,
   )
-  return all > 0 && all < 5000 && linked >= all * 0.6
+  return linked >= all * 0.6
+}
+
+const LONGEST_BOX = 5000
+const MOST_NODES = 2000
+
+/** Characters below a node; counting stops where it is clear that they are many. */
+function lengthOf(root: DomElement): number {
+  let length = 0
+  let nodes = 0
+  const open: DomNode[] = [root]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (isText(node)) length += squeeze(node.textContent ?? '').length
+    else if (isElement(node)) open.push(...node.childNodes)
+    if (length > LONGEST_BOX || nodes++ > MOST_NODES) return Number.POSITIVE_INFINITY
+  }
+  return length
 }
 
 /** How far down a headline, byline or date may stand before the text. */

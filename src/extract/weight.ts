@@ -10,6 +10,15 @@ const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])/gu
 
 export type Weight = { readonly depth: number; readonly tags: number }
 
+/** A page has at most so many `<` for each start tag; more are as heavy for a reader as tags. */
+const SIGNS = 4
+
+function signsIn(html: string): number {
+  let count = 0
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) count++
+  return count
+}
+
 /** How deep a page nests and how many start tags it has, counted without building its tree: linear in its length. */
 export function weigh(html: string): Weight {
   let depth = 0
@@ -30,5 +39,5 @@ export function weigh(html: string): Weight {
       deepest = Math.max(deepest, depth)
     }
   }
-  return { depth: deepest, tags }
+  return { depth: deepest, tags: Math.max(tags, Math.floor(signsIn(html) / SIGNS)) }
 }
