@@ -29,6 +29,7 @@ export const LAYOUT = `
   .row { display: grid; grid-template-columns: var(--label) minmax(0, var(--measure)) var(--note); column-gap: var(--gap); }
   .label { grid-column: 1; grid-row: 1; text-align: right; }
   .body { grid-column: 2; grid-row: 1; }
+  nav.body { grid-column: 2 / -1; }
   .notes, .js .notes { display: block; grid-column: 3; grid-row: 1; margin: 4px 0 0; }
   .legend, .party { margin-left: calc(var(--label) + var(--gap)); max-width: var(--measure); }
   .timeline > li { padding-left: 0; }

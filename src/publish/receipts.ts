@@ -69,6 +69,10 @@ function keyOf({ article, in: where, span }: Evidence): string {
   return `${article} ${where ?? 'text'} ${span.start} ${span.end}`
 }
 
+/** A word or character cut in two; no more, because some scripts write without spaces. */
+const CUT_START = /^(?:\S{0,30}\s|[\uDC00-\uDFFF])/u
+const CUT_END = /(?:\s\S{0,30}|[\uD800-\uDBFF])$/u
+
 /** What stands around a passage: at most `reach` characters a side, cut between words; `…` where the text goes on. */
 export function contextOf(receipt: Receipt, reach: number): { readonly before: string; readonly after: string } {
   const text = textBehind(receipt.source, receipt.evidence)
@@ -79,8 +83,8 @@ export function contextOf(receipt: Receipt, reach: number): { readonly before: s
   const before = text.slice(from, span.start)
   const after = text.slice(span.end, to)
   return {
-    before: from > 0 ? `…${before.replace(/^\S*\s/u, '')}` : before,
-    after: to < text.length ? `${after.replace(/\s\S*$/u, '')}…` : after,
+    before: from > 0 ? `…${before.replace(CUT_START, '')}` : before,
+    after: to < text.length ? `${after.replace(CUT_END, '')}…` : after,
   }
 }
 

@@ -67,6 +67,15 @@ test.each([
   expect(contextOf(receiptFor(words), reach)).toEqual({ before, after })
 })
 
+test('context of a script without spaces is kept, no character cut in two', () => {
+  const [source] = briefing.sources
+  const text = `\n${'𠀀港'.repeat(30)}船${'港𠀀'.repeat(30)}`
+  const span = { start: text.indexOf('船'), end: text.indexOf('船') + 1 }
+  const evidence = { article: 'x', span, by: 'brief/sentence' }
+  const receipt: Receipt = { number: 1, evidence, passage: '船', ...(source ? { source: { ...source, text } } : {}) }
+  expect(contextOf(receipt, 5)).toEqual({ before: '…港𠀀港', after: '港𠀀港…' })
+})
+
 test('notes show bare values in their line, sentences alone', () => {
   expect(noteOf(receiptFor('more than 30 ships'))).toEqual({
     before: 'The pilots’ union counted ',
