@@ -84,11 +84,11 @@ function read(text: string): Feed | undefined {
 }
 
 function fault(want: Wanted, ours: object): readonly string[] {
-  const value = want.field.split('.').reduce<unknown>((at, key) => valueOf(at, key), ours)
+  const value = want.field.split('.').reduce<unknown>((at, key) => fieldOf(at, key), ours)
   return holds(want, value) ? [] : [`${want.field}: ${JSON.stringify(value)}, expected ${JSON.stringify(want.value)}`]
 }
 
-function valueOf(object: unknown, key: string): unknown {
+function fieldOf(object: unknown, key: string): unknown {
   return typeof object === 'object' && object !== null
     ? Object.entries(object).find(([own]) => own === key)?.[1]
     : undefined

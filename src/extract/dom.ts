@@ -48,11 +48,12 @@ export function squeeze(text: string): string {
     .trim()
 }
 
+/** What is left where a text was escaped twice. */
+const AGAIN = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,10});|<\/(?:a|b|i|em|p|span|strong|u)>/iu
+
 /** HTML in a title or name to plain text: tags out, references decoded. */
 export function plainText(html: string): string {
   if (!/[<&]/u.test(html)) return squeeze(html)
   const text = parsePage(`<p>${html}</p>`).body.textContent ?? ''
-  return squeeze(
-    /&(?:#\d+|#x[0-9a-f]+|[a-z]+);/iu.test(text) ? (parsePage(`<p>${text}</p>`).body.textContent ?? '') : text,
-  )
+  return squeeze(AGAIN.test(text) ? (parsePage(`<p>${text}</p>`).body.textContent ?? '') : text)
 }

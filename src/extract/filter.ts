@@ -46,7 +46,7 @@ export function kindOf(block: Block): string | undefined {
   const text = block.text
     .toLowerCase()
     .replace(/[\u2018\u2019]/gu, "'")
-    .replace(/^[\s\u2022\u25ba\u25b6>»|·-]+|[\s>»›→|·]+$/gu, '')
+    .replace(/^[\s\u2022\u25ba\u25b6\u25b8>»|·-]+|[\s>»›→|·]+$/gu, '')
   const whole = WHOLE.get(text)
   if (whole && (whole.needs !== 'link' || isLink(block))) return whole.kind
   const row = BY_START.get(text.slice(0, 2))?.find(

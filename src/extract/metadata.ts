@@ -111,10 +111,10 @@ function isName(value: string | undefined): boolean {
   return value !== undefined && !/^https?:\/\//iu.test(value)
 }
 
-/** Of an article's two titles in JSON-LD the one that the page's own title holds: some put a description in `headline`. */
+/** Of an article's two titles in JSON-LD the one that the page's own title begins with: some put a description in `headline`. */
 function headlineOf({ title, name }: Ld, page: string): string | undefined {
   const own = plainText(page)
-  return title && name && !own.includes(plainText(title)) && own.includes(plainText(name)) ? name : title
+  return title && name && !own.includes(plainText(title)) && own.startsWith(plainText(name)) ? name : title
 }
 
 /** The page's only main heading, or the first inside its article. */

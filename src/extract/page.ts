@@ -32,12 +32,12 @@ const LARGEST = 3_000_000
 const DEEPEST = 200
 const MOST_TAGS = 30_000
 /** Depth times length: how far text is walked over again and again. */
-const HEAVIEST = 100_000_000
+const HEAVIEST = 200_000_000
 
 function isHeavy(html: string): boolean {
   if (html.length > LARGEST) return true
-  const { depth, tags } = weigh(html)
-  return depth > DEEPEST || tags > MOST_TAGS || depth * html.length > HEAVIEST
+  const { depth, tags, length } = weigh(html)
+  return depth > DEEPEST || tags > MOST_TAGS || depth * length > HEAVIEST
 }
 
 const MOST_LINKS = 10
@@ -46,17 +46,18 @@ const MOST_LINKS = 10
 export function readPage(html: string, url?: string): Page {
   if (isHeavy(html)) return roughPage(html)
   const document = parsePage(html)
-  const metadata = readMetadata(document)
-  const base = baseOf(document, metadata.url ?? url)
+  const own = readMetadata(document)
+  const base = baseOf(document, own.url ?? url)
   const aside = takeAsides(document, base)
   const main = mainOf(document)
+  const metadata = main.byline && !own.byline ? { ...own, byline: main.byline } : own
   const filtered = filterBlocks(blocksOf(main.root, base))
-  const own = filtered.kept.length > 0 ? filtered : filterBlocks(blocksOf(document.body, base))
+  const found = filtered.kept.length > 0 ? filtered : filterBlocks(blocksOf(document.body, base))
   return {
-    text: joinBlocks(withoutHead(own.kept, metadata)),
-    metadata: main.byline && !metadata.byline ? { ...metadata, byline: main.byline } : metadata,
-    related: linksOf(aside.related, own.related),
-    promoted: linksOf(aside.promoted, own.promoted),
+    text: joinBlocks(withoutHead(found.kept, metadata)),
+    metadata,
+    related: linksOf(aside.related, found.related),
+    promoted: linksOf(aside.promoted, found.promoted),
     rough: false,
   }
 }

@@ -28,7 +28,10 @@ export function scanParagraphs(html: string): readonly string[] {
     if (!INLINE.test(name)) flush()
     if (end === '') continue
     const close = indexOfIgnoringCase(html, end, at)
-    if (close === -1) break
+    if (close === -1) {
+      at = html.length
+      break
+    }
     at = close + (end === '-->' ? 3 : 0)
     mark.lastIndex = at
   }

@@ -1,14 +1,20 @@
 import { indexOfIgnoringCase } from './scan.ts'
 
-/** Elements that hold nothing. */
-const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/u
+/** Elements that hold nothing, those of drawings too. */
+const VOID =
+  /^(?:animate|circle|ellipse|image|line|path|polygon|polyline|rect|stop|use|area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/u
 /** Elements whose end tag may be left out; they do not nest in themselves. */
 const LOOSE = /^(?:p|li|dt|dd|tr|td|th|thead|tbody|tfoot|option|optgroup|colgroup|rp|rt)$/u
 /** Elements whose content is no markup. */
 const RAW = /^(?:script|style|textarea|title|noscript)$/u
 const TAG = /<(\/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])/gu
 
-export type Weight = { readonly depth: number; readonly tags: number }
+export type Weight = {
+  readonly depth: number
+  readonly tags: number
+  /** Characters outside of scripts and styles. */
+  readonly length: number
+}
 
 /** A page has at most so many `<` for each start tag; more are as heavy for a reader as tags. */
 const SIGNS = 4
@@ -24,6 +30,7 @@ export function weigh(html: string): Weight {
   let depth = 0
   let deepest = 0
   let tags = 0
+  let length = html.length
   const tag = new RegExp(TAG)
   for (let found = tag.exec(html); found; found = tag.exec(html)) {
     const [, slash, written = ''] = found
@@ -31,6 +38,7 @@ export function weigh(html: string): Weight {
     if (!slash && RAW.test(name)) {
       const close = indexOfIgnoringCase(html, `</${name}`, tag.lastIndex)
       if (close === -1) break
+      length -= close - tag.lastIndex
       tag.lastIndex = close + name.length + 2
     } else if (slash) depth = VOID.test(name) || LOOSE.test(name) ? depth : Math.max(0, depth - 1)
     else {
@@ -39,5 +47,5 @@ export function weigh(html: string): Weight {
       deepest = Math.max(deepest, depth)
     }
   }
-  return { depth: deepest, tags: Math.max(tags, Math.floor(signsIn(html) / SIGNS)) }
+  return { depth: deepest, tags: Math.max(tags, Math.floor(signsIn(html) / SIGNS)), length }
 }
