@@ -1,10 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { posix } from 'node:path'
+import ts from 'typescript'
+import { type Source, walk } from './sources.ts'
 
-/** What each folder of src may import besides itself; `index.ts` and `pipeline.ts` stand above all stages. */
+const STAGES = ['ingest', 'extract', 'dedupe', 'annotate', 'claim', 'merge', 'brief', 'publish']
+const PIPELINE = ['core', 'lang', 'learn', ...STAGES, 'pipeline']
+const ABOVE = [...PIPELINE, 'store']
+
+/** What each folder of src may import besides itself: the table of ARCHITECTURE.md. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  lang: ['core'],
+  learn: ['core'],
+  lang: ['core', 'learn'],
   ingest: ['core'],
   extract: ['core'],
   dedupe: ['core'],
@@ -13,69 +19,91 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   merge: ['core'],
   brief: ['core', 'lang'],
   publish: ['core'],
-  serve: ['core'],
-  pipeline: ['core', 'lang', 'ingest', 'extract', 'dedupe', 'annotate', 'claim', 'merge', 'brief'],
-  cli: [
-    'core',
-    'lang',
-    'ingest',
-    'extract',
-    'dedupe',
-    'annotate',
-    'claim',
-    'merge',
-    'brief',
-    'publish',
-    'serve',
-    'pipeline',
-  ],
-  index: ['core', 'lang', 'ingest', 'extract', 'dedupe', 'annotate', 'claim', 'merge', 'brief', 'publish', 'pipeline'],
+  pipeline: PIPELINE,
+  index: PIPELINE,
+  store: PIPELINE,
+  run: ABOVE,
+  serve: [...ABOVE, 'run'],
+  cli: [...ABOVE, 'run', 'serve'],
 }
 
-/** Modules that reach outside, and the only files that may. */
-const GUARDED: readonly (readonly [RegExp, RegExp])[] = [
-  [/^(?:undici|node:(?:net|http|https|dns|tls)(?:\/.*)?)$/u, /^src\/(?:ingest\/fetch|serve\/)/u],
-  [/^(?:hono|@hono\/.*)$/u, /^src\/serve\//u],
-  [/^node:fs(?:\/promises)?$/u, /^src\/(?:ingest\/|cli\/|core\/table\.ts)/u],
-  [/^node:child_process$/u, /^$/u],
+/** Modules that reach outside of the program, and the only files that may use them. */
+const GUARDED: readonly { readonly modules: RegExp; readonly files: RegExp; readonly who: string }[] = [
+  {
+    modules: /^(?:undici|node:(?:https|tls|dns|net))(?:\/|$)/u,
+    files: /^src\/ingest\/fetch/u,
+    who: 'src/ingest/fetch',
+  },
+  { modules: /^(?:node:http2?|hono|@hono\/.+)(?:\/|$)/u, files: /^src\/serve\//u, who: 'src/serve' },
+  {
+    modules: /^node:fs(?:\/|$)/u,
+    files: /^src\/(?:(?:ingest|store|cli|learn)\/|core\/table\.ts)/u,
+    who: 'src/ingest, src/store, src/cli and src/core/table.ts',
+  },
+  { modules: /^node:sqlite$/u, files: /^src\/store\//u, who: 'src/store' },
+  { modules: /^node:(?:child_process|cluster|vm|repl)$/u, files: /^$/u, who: 'nothing in src' },
 ]
 
+/** The file that imports, and what: a path below the root, or a module. */
 export type Import = { readonly file: string; readonly to: string }
 
-/** Breaches of the borders between folders, one line each; empty when all is well. Paths are relative to the root. */
-export function breaches(imports: readonly Import[], dependencies: ReadonlySet<string>): readonly string[] {
-  return [...imports.flatMap(i => breach(i, dependencies) ?? []), ...cycles(imports)]
+export type Allowed = {
+  /** Libraries that come with the package. */
+  readonly dependencies: ReadonlySet<string>
+  /** Libraries for work on the code; src may not use them. */
+  readonly development: ReadonlySet<string>
 }
 
-function breach({ file, to }: Import, dependencies: ReadonlySet<string>): string | undefined {
-  if (to.startsWith('src/')) {
-    const [from, into] = [roomOf(file), roomOf(to)]
-    if (from === into) return undefined
-    return MAY_IMPORT[from]?.includes(into)
-      ? undefined
-      : `${file} imports ${to}: ${from} may import ${MAY_IMPORT[from]?.join(', ') || 'nothing of ours'}`
-  }
-  const guard = GUARDED.find(([module]) => module.test(to))
-  if (guard && !guard[1].test(file)) return `${file} imports ${to}: only ${guard[1].source} may`
+/** Breaches of the borders between folders, one line each; empty when all is well. */
+export function breaches(imports: readonly Import[], allowed: Allowed): readonly string[] {
+  return [...imports.flatMap(i => breach(i, allowed) ?? []), ...cycles(imports)]
+}
+
+function breach({ file, to }: Import, { dependencies, development }: Allowed): string | undefined {
+  const inside = file.startsWith('src/')
+  if (isOurs(to)) return inside ? roomBreach(file, to) : undefined
+  const guard = inside ? GUARDED.find(({ modules }) => modules.test(to)) : undefined
+  if (guard && !guard.files.test(file)) return `${file} imports ${to}: allowed is ${guard.who}`
   if (to.startsWith('node:')) return undefined
-  const name = to
-    .split('/')
-    .slice(0, to.startsWith('@') ? 2 : 1)
-    .join('/')
-  return dependencies.has(name)
+  const name = packageOf(to)
+  if (dependencies.has(name)) return undefined
+  if (development.has(name)) return inside ? `${file} imports ${name}, which is there for development only` : undefined
+  return `${file} imports ${name}, which package.json does not name`
+}
+
+function roomBreach(file: string, to: string): string | undefined {
+  if (!to.startsWith('src/')) return /^package\.json$|^schema\//u.test(to) ? undefined : `${file} imports ${to}`
+  const [from, into] = [roomOf(file), roomOf(to)]
+  if (from === into) return undefined
+  const may = MAY_IMPORT[from]
+  if (!may) return `${file}: src/${from} has no row in scripts/borders.ts`
+  return may.includes(into)
     ? undefined
-    : `${file} imports ${name}, which is not among the dependencies of package.json`
+    : `${file} imports ${to}: ${from} may import ${may.join(', ') || 'nothing of ours'}`
+}
+
+const FOLDERS = /^(?:src|bench|scripts|test|train|bin|data|schema)\/|^package\.json$/u
+
+function isOurs(to: string): boolean {
+  return FOLDERS.test(to)
+}
+
+function packageOf(module: string): string {
+  return module
+    .split('/')
+    .slice(0, module.startsWith('@') ? 2 : 1)
+    .join('/')
 }
 
 /** The folder below src that a file belongs to, or its own name where it lies in src itself. */
 function roomOf(file: string): string {
-  const [, room = ''] = file.split('/')
-  return room.replace(/\.ts$/u, '')
+  return file.split('/')[1]?.replace(/\.ts$/u, '') ?? ''
 }
 
+/** Each ring of imports once. */
 function cycles(imports: readonly Import[]): readonly string[] {
   const next = new Map<string, string[]>()
-  for (const { file, to } of imports) if (to.startsWith('src/')) next.set(file, [...(next.get(file) ?? []), to])
+  for (const { file, to } of imports) if (isOurs(to)) next.set(file, [...(next.get(file) ?? []), to])
   const state = new Map<string, 'open' | 'done'>()
   const found: string[] = []
   const visit = (file: string, path: readonly string[]) => {
@@ -92,33 +120,19 @@ function cycles(imports: readonly Import[]): readonly string[] {
   return found
 }
 
-const IMPORT =
-  /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|(?:^|\n)import\s+'([^']+)'/gu
-
-/** Imports of one file that matter at run time or to types, with relative ones resolved against the root. */
-export function importsOf(file: string, text: string): readonly Import[] {
-  return [...text.matchAll(IMPORT)].map(match => {
-    const to = match[1] ?? match[2] ?? match[3] ?? ''
-    return { file, to: to.startsWith('.') ? relative(resolve('/'), resolve('/', dirname(file), to)) : to }
+/** What a file imports, for values and for types, at the top and later; relative paths are resolved against the root. */
+export function importsOf({ path, tree }: Source): readonly Import[] {
+  const found: string[] = []
+  walk(tree, node => {
+    const module = moduleOf(node)
+    if (module && ts.isStringLiteralLike(module)) found.push(module.text)
   })
+  return found.map(to => ({ file: path, to: to.startsWith('.') ? posix.join(posix.dirname(path), to) : to }))
 }
 
-/** All imports of the sources below a folder. */
-export function readImports(root: string): readonly Import[] {
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(name =>
-    name.endsWith('.ts'),
-  )
-  return files
-    .sort()
-    .flatMap(name => importsOf(`src/${name.replaceAll('\\', '/')}`, readFileSync(join(root, 'src', name), 'utf8')))
-}
-
-const LONGEST = 400
-
-/** Files with more lines than a reader can hold. */
-export function longFiles(root: string, files: readonly string[]): readonly string[] {
-  return files.flatMap(file => {
-    const lines = readFileSync(join(root, file), 'utf8').split('\n').length - 1
-    return lines > LONGEST ? [`${file} has ${lines} lines; at most ${LONGEST}`] : []
-  })
+function moduleOf(node: ts.Node): ts.Node | undefined {
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return node.moduleSpecifier
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) return node.arguments[0]
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return node.argument.literal
+  return undefined
 }
