@@ -22,12 +22,26 @@ const KNOWN = new RegExp(`^(${CAPITALS}|${MIXED})${REGION}${DAY}(?:${DASH}|:[ ])
 const LABEL =
   /^(?:BREAKING|UPDATE|UPDATED|EXCLUSIVE|OPINION|ANALYSIS|LIVE|WATCH|VIDEO|PHOTOS?|FACTBOX|EXPLAINER|CORRECTED|REFILE|WRAPUP|INTERVIEW|NEWS|URGENT|ALERT|EDITORIAL|Q&A|FACT CHECK|JUST IN|[A-Z])$/u
 
+/** A caption or a first line may stand before it. */
+const PARAGRAPHS = 4
+
 /**
- * The dateline at the start of a news text: "BERLIN, May 23 (Agency) -". The span runs through the dash. Conservative:
- * capitals or an agency make it sure, else the place must be one of the project's list.
+ * The dateline at the start of a news text or of one of its first paragraphs: "BERLIN, May 23 (Agency) -". The span runs
+ * through the dash. Conservative: capitals or an agency make it sure, else the place must be one of the project's list.
  */
 export function findDateline(text: string): { readonly place: string; readonly span: Span } | undefined {
-  const start = text.length - text.trimStart().length
+  let start = text.length - text.trimStart().length
+  for (let i = 0; i < PARAGRAPHS && start < text.length; i++) {
+    const found = datelineAt(text, start)
+    if (found) return found
+    const next = text.indexOf('\n\n', start)
+    if (next === -1) return undefined
+    start = next + 2
+  }
+  return undefined
+}
+
+function datelineAt(text: string, start: number): { readonly place: string; readonly span: Span } | undefined {
   const head = text.slice(start, start + 160)
   const sure = SURE.exec(head)
   const match = sure && !LABEL.test(sure[1] ?? '') ? sure : known(head)

@@ -43,6 +43,7 @@ export function filterBlocks(blocks: readonly Block[]): Filtered {
 /** What kind of furniture a block is, if it is. */
 export function kindOf(block: Block): string | undefined {
   if (block.text.length > LONGEST) return undefined
+  if (/^(?:[^\p{L}\p{N}]+|\d{1,3}\s?\/\s?\d{1,3})$/u.test(block.text)) return 'furniture'
   const text = block.text
     .toLowerCase()
     .replace(/[\u2018\u2019]/gu, "'")

@@ -9,6 +9,7 @@ describe('finds the dateline through its dash', () => {
     ['NEW DELHI, India, June 2, 2025 – Talks', 'NEW DELHI', 'NEW DELHI, India, June 2, 2025 –'],
     ['Istanbul (dpa) - Talks', 'Istanbul', 'Istanbul (dpa) -'],
     ['Kyiv — Talks', 'Kyiv', 'Kyiv —'],
+    ['A caption\n\nLONDON — Talks', 'LONDON', 'LONDON —'],
     ['Kyiv: Talks resumed', 'Kyiv', 'Kyiv:'],
     ['КИЇВ — Переговори', 'КИЇВ', 'КИЇВ —'],
     ['\n\nMOSCOW (Reuters) - A', 'MOSCOW', 'MOSCOW (Reuters) -'],
