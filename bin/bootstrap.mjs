@@ -1,6 +1,7 @@
 // Plain JavaScript that runs on Node.js 20: installs what is missing, then runs one task on the project's own Node.js.
-import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -65,23 +66,38 @@ export function nodePath() {
   process.exit(1)
 }
 
-/** Runs a program of the project on the right Node.js, with this terminal; gives its exit code. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
+
+/**
+ * Runs a program of the project on the right Node.js, with this terminal; gives its exit code, 128 and the signal's number
+ * where a signal ended it. A signal to this process goes on to the program: none stays behind.
+ */
 export function run(args, cwd = process.cwd()) {
   install()
-  const result = spawnSync(nodePath(), args, { cwd, stdio: 'inherit' })
-  if (result.error) throw result.error
-  return result.status ?? 1
+  const child = spawn(nodePath(), args, { cwd, stdio: 'inherit' })
+  const pass = signal => {
+    if (signal === 'SIGINT' && process.stdin.isTTY) return // Ctrl+C reaches the program by itself
+    child.kill(signal)
+  }
+  for (const signal of SIGNALS) process.on(signal, pass)
+  return new Promise((done, fail) => {
+    child.on('error', fail)
+    child.on('close', (code, signal) => {
+      for (const own of SIGNALS) process.off(own, pass)
+      done(code ?? 128 + (constants.signals[signal] ?? 0))
+    })
+  })
 }
 
-if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) {
+if (process.argv[1] && fileURLToPath(import.meta.url) === realpathSync(process.argv[1])) {
   const [task = '', ...rest] = process.argv.slice(2)
-  const commands = TASKS[task]
+  const commands = Object.hasOwn(TASKS, task) ? TASKS[task] : undefined
   if (!commands) {
     process.stderr.write(`Dragoman: unknown task "${task}". Known: ${Object.keys(TASKS).join(', ')}.\n`)
     process.exit(2)
   }
   for (const [, ...args] of commands(rest)) {
-    const code = run(args, root)
+    const code = await run(args, root)
     if (code !== 0) process.exit(code)
   }
 }

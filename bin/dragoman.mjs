@@ -13,5 +13,5 @@ if (nodePath() === process.execPath && existsSync(join(root, 'node_modules'))) {
   process.argv[1] = main
   await import(pathToFileURL(main).href)
 } else {
-  process.exit(run([main, ...process.argv.slice(2)]))
+  process.exit(await run([main, ...process.argv.slice(2)]))
 }
