@@ -66,6 +66,7 @@ export async function judgePage(page: PageCase): Promise<PageResult> {
   }
 }
 
+/** Whether a title is the expected one, or that without a part set apart at either end. */
 export function sameTitle(ours: string, wanted: string): boolean {
   if (key(ours) === key(wanted)) return true
   const [own, other] = [key(ours), wanted.split(/(\s+[-\u2013\u2014|/»·•:]+\s+|[|_])/u)]
@@ -73,12 +74,14 @@ export function sameTitle(ours: string, wanted: string): boolean {
   return own !== '' && parts.some(([before, after]) => own === before || own === after)
 }
 
+/** Whether two bylines have the same words, "by" and brackets aside. */
 export function sameByline(ours: string, wanted: string): boolean {
   const bare = (text: string) =>
     key(text.replace(/\([^()]*\)/gu, '').replace(/^\s*(?:written\s+)?(?:by|par|von)[\s:]/iu, ''))
   return bare(ours) === bare(wanted)
 }
 
+/** Whether a stamp is the moment that a text writes; the day where either has no zone. */
 export function sameTime(ours: Stamp | undefined, wanted: string): boolean {
   const other = readStamp(wanted, 'bench')
   if (!ours || !other) return false

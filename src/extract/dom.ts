@@ -20,10 +20,12 @@ export type DomDocument = DomElement & { readonly body: DomElement; readonly doc
 const TEXT = 3
 const ELEMENT = 1
 
+/** Whether a node is text. */
 export function isText(node: DomNode): boolean {
   return node.nodeType === TEXT
 }
 
+/** Whether a node is an element. */
 export function isElement(node: DomNode): node is DomElement {
   return node.nodeType === ELEMENT
 }
@@ -37,6 +39,7 @@ export function parsePage(html: string): DomDocument {
   return document
 }
 
+/** An attribute without space around it; '' where there is none. */
 export function attribute(element: DomElement, name: string): string {
   return element.getAttribute(name)?.trim() ?? ''
 }

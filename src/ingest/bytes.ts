@@ -4,6 +4,7 @@ import type { Told } from './types.ts'
 /** A chunk of bytes, or a notice that the rest cannot be had. */
 export type Chunk = Uint8Array | Told
 
+/** Whether a chunk is a notice instead of bytes. */
 export function isNotice(chunk: Chunk): chunk is Told {
   return !(chunk instanceof Uint8Array)
 }
@@ -50,6 +51,7 @@ export async function collect(
   return { bytes: join(parts), notices }
 }
 
+/** One array of all parts; a single part as it is. */
 export function join(parts: readonly Uint8Array[]): Uint8Array {
   const [only] = parts
   if (only && parts.length === 1) return only

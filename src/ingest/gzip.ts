@@ -58,10 +58,12 @@ export function* parts(chunk: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < chunk.length; at += STEP) yield chunk.subarray(at, at + STEP)
 }
 
+/** Whether so many packed bytes giving so many plain ones is beyond the limits. */
 export function isBomb(packed: number, plain: number, { documentBytes, ratio }: Limits): boolean {
   return plain > Math.min(FREE, documentBytes) && plain > packed * ratio
 }
 
+/** The notice of an archive that was stopped. */
 export function bomb(name: string, { ratio }: Limits): Told {
   return notice(
     'archive-bomb',

@@ -22,6 +22,7 @@ export function makeReport(fields: Loose): Ingested {
   return { report: { id, format, body, ...known, origin } }
 }
 
+/** A notice about a file, with its 1-based line where there is one. */
 export function notice(code: string, message: string, cure: string, file: string, line?: number): Told {
   return { notice: { code, message, cure, file, ...(line === undefined ? {} : { line }) } }
 }

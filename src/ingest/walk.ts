@@ -8,6 +8,7 @@ import type { Told } from './types.ts'
 /** The input that stands for standard input. */
 export const STDIN = '-'
 
+/** Whether an input is an address, of whatever scheme, and not a path. */
 export function isAddress(input: string): boolean {
   return /^[a-z][a-z0-9+.-]*:\/\//iu.test(input)
 }
@@ -19,7 +20,7 @@ export function openFile(path: string): AsyncIterable<Uint8Array> {
 
 /**
  * The files an input stands for, in byte order of their paths: a file is itself, a folder all files below it, a pattern
- * all it matches. Hidden files and `node_modules` are passed over; a folder that was entered before is told of once.
+ * all it matches. Hidden files, `node_modules`, README and LICENSE are passed over in folders; a folder that was entered before is told of once.
  */
 export async function* filesOf(input: string): AsyncGenerator<string | Told> {
   if (input === STDIN || isAddress(input)) return yield input
@@ -34,11 +35,14 @@ export async function* filesOf(input: string): AsyncGenerator<string | Told> {
   for (const match of matches.sort(byText)) if ((await stat(match).catch(() => undefined))?.isFile()) yield match
 }
 
+/** What tells about a folder is no report. */
+const ABOUT = /^(?:README|LICEN[CS]E)(?:\.(?:md|txt))?$/u
+
 async function* below(folder: string, entered: Set<string>): AsyncGenerator<string | Told> {
   const entries = await readdir(folder).catch(error => fault(error, folder))
   if (!Array.isArray(entries)) return yield entries
   for (const entry of entries.sort(byText)) {
-    if (isHidden(entry)) continue
+    if (isHidden(entry) || ABOUT.test(entry)) continue
     const path = join(folder, entry)
     const info = await stat(path).catch(error => fault(error, path))
     if ('notice' in info) yield info

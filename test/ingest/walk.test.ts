@@ -6,7 +6,17 @@ import { filesOf, isAddress } from '../../src/ingest/walk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dragoman-walk-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-for (const name of ['b.txt', 'a/z.txt', 'a/Y.txt', '.hidden/x.txt', 'node_modules/m.txt', 'ä.txt', 'a/.dot']) {
+for (const name of [
+  'b.txt',
+  'a/z.txt',
+  'a/Y.txt',
+  '.hidden/x.txt',
+  'node_modules/m.txt',
+  'ä.txt',
+  'a/.dot',
+  'README.md',
+  'a/LICENSE',
+]) {
   mkdirSync(join(folder, name, '..'), { recursive: true })
   writeFileSync(join(folder, name), 'x')
 }

@@ -10,6 +10,7 @@ export function isJsonFeed(value: unknown): value is Fields {
     : 'feed_url' in value || 'home_page_url' in value
 }
 
+/** Reads a JSON Feed; items and fields of another type than the format's are passed over. */
 export function readJsonFeed(feed: Fields): Feed {
   const items = Array.isArray(feed.items) ? feed.items.filter(isFields).map(readItem) : []
   return {

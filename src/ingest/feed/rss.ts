@@ -114,10 +114,12 @@ function categoriesOf(element: Element): readonly string[] {
   return [...plain, ...words, ...itunes, ...subjects, ...terms].flatMap(word => word?.trim() || [])
 }
 
+/** The first child of a name. */
 export function child(element: Element, name: string): Element | undefined {
   return element.children.find(c => c.name === name)
 }
 
+/** All children of a name. */
 export function all(element: Element, name: string): readonly Element[] {
   return element.children.filter(c => c.name === name)
 }
