@@ -1,7 +1,7 @@
 import { daysBetween } from '../core/day.ts'
 import { byText, groupBy } from '../core/order.ts'
 import { type Desk, likest, type Used } from './desk.ts'
-import type { Candidate } from './material.ts'
+import { type Candidate, quotes } from './material.ts'
 
 /** A day told of at least so long after it is history to the report that tells it. */
 const LOOKING_BACK = 3
@@ -10,20 +10,20 @@ const REPEATS = 0.45
 
 /**
  * How it came to this: days before the newest that later reports keep coming back to, oldest first, each in the words of
- * the sentence that tells it best.
+ * the sentence that tells it best: most like what all of them tell of the day.
  */
 export function chooseBackground(desk: Desk, used: Used): readonly Candidate[] {
-  const pool = desk.fit.filter(
-    c => c.fit >= 0.6 && c.dated && isHistory(desk, c) && !used.some(other => other.key === c.key),
-  )
+  const pool = desk.fit.filter(c => c.fit >= 0.6 && c.dated && c.claims.length > 0 && isHistory(desk, c) && !quotes(c))
   const days = [...groupBy(pool, c => c.when.edtf)].map(([day, group]) => ({ day, group, weight: weightOf(group) }))
   const chosen: Candidate[] = []
   for (const { group } of days.sort((a, b) => b.weight - a.weight || byText(a.day, b.day))) {
     if (chosen.length >= MOST) break
+    const middle = desk.likeness.middle(group)
+    const score = (c: Candidate) => worth(desk, c) + desk.likeness.toMiddle(c, middle)
     const best = group
       .filter(c => likest(desk, c, [...used, ...chosen]) < REPEATS)
       .filter(c => !chosen.some(other => other.doc === c.doc))
-      .sort((a, b) => score(desk, b) - score(desk, a) || byText(a.key, b.key))[0]
+      .sort((a, b) => score(b) - score(a) || byText(a.key, b.key))[0]
     if (best) chosen.push(best)
   }
   return chosen.sort(
@@ -43,7 +43,7 @@ function weightOf(group: readonly Candidate[]): number {
   return new Set(group.map(c => c.lineage)).size + 0.5 * new Set(group.map(c => c.published)).size
 }
 
-function score(desk: Desk, candidate: Candidate): number {
+function worth(desk: Desk, candidate: Candidate): number {
   const origins = Math.min(1, Math.log2(desk.origins(candidate)) / 3)
   return (
     origins +

@@ -27,7 +27,7 @@ export type BriefSettings = {
 
 /**
  * Writes the page from what was read and merged. Sections are filled in the order of their claim on a sentence: lead,
- * statements, key developments, background, places; no sentence stands in two of them.
+ * background, statements, key developments, places; no sentence stands in two of them.
  * Gives undefined where the material has no report with a title or sentence to show.
  */
 export function briefing(material: Material, settings: BriefSettings): Briefing | undefined {
@@ -36,17 +36,17 @@ export function briefing(material: Material, settings: BriefSettings): Briefing 
   const lead = chooseLead(desk)
   const headline = chooseHeadline(desk, lead)
   if (!headline) return undefined
-  const developments = chooseDevelopments(desk, lead)
-  const background = chooseBackground(desk, [...lead, ...developments.used])
-  const statements = chooseStatements(desk, [...lead, ...developments.used, ...background])
-  const where = chooseWhere(desk, [...lead, ...developments.used, ...background])
+  const background = chooseBackground(desk, lead)
+  const statements = chooseStatements(desk, [...lead, ...background])
+  const developments = chooseDevelopments(desk, lead, [...background, ...statements.used])
+  const where = chooseWhere(desk, [...lead, ...background, ...statements.used, ...developments.used])
   const parts = {
     headline: [headline] as const,
     lead: lead.map(candidate => print(desk, candidate)),
     background: background.map(candidate => print(desk, candidate)),
     developments: developments.entries,
     where: where.entries,
-    statements,
+    statements: statements.groups,
     disagreements: writeDisagreements(desk),
   }
   return assemble(desk, parts, settings)

@@ -28,10 +28,10 @@ export const LEAVE_OUT: readonly LeaveOut[] = [
     },
   },
   {
-    // "Background: Lavrov made …"
+    // "Background: Lavrov made …", "Background: on 23 May …"
     id: 'leave/label',
     find: (doc, sentence) =>
-      matches(doc, sentence, /^(?:Background|Context|Earlier|Update|Read more|Reminder|Recall): +(?=\p{Lu})/gu),
+      matches(doc, sentence, /^(?:Background|Context|Earlier|Update|Read more|Reminder|Recall): +(?=\p{L})/gu),
   },
   {
     // "However, Kyiv …", "Meanwhile, …": what they join is not on the page

@@ -54,12 +54,16 @@ export function print(desk: Desk, candidate: Candidate, entryDay?: Day): Sentenc
 /** What is on the page so far: no sentence stands twice, nor another that says nearly the same. */
 export type Used = readonly Candidate[]
 
-/** Highest likeness to anything already used. */
+/** Highest likeness to anything already used; 1 for what says the same. */
 export function likest(desk: Desk, candidate: Candidate, used: Used): number {
   return used.reduce(
-    (most, other) => Math.max(most, other.key === candidate.key ? 1 : desk.likeness.of(candidate, other)),
+    (most, other) => Math.max(most, saysSame(desk, candidate, other) ? 1 : desk.likeness.of(candidate, other)),
     0,
   )
+}
+
+function saysSame(desk: Desk, a: Candidate, b: Candidate): boolean {
+  return a.key === b.key || desk.support(b).some(other => other.key === a.key)
 }
 
 const NEW_DAYS = 3

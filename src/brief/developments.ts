@@ -4,32 +4,40 @@ import { byText, groupBy } from '../core/order.ts'
 import { isSome } from '../core/some.ts'
 import { within } from '../core/span.ts'
 import type { Actor, When } from '../core/types.ts'
-import { type DatedSentence, type ScoredDate, scoreDates } from './dates.ts'
+import { type DatedSentence, scoreDates } from './dates.ts'
 import { type Desk, likest, print, type Used } from './desk.ts'
+import { chooseEntries, type EntrySentence, sentencesPerDay } from './entries.ts'
 import { type Candidate, WEIGHT } from './material.ts'
+import { contentTerms } from './select-terms.ts'
 
 const MOST_DAYS = 16
 const MOST_EXPECTED = 5
-const REPEATS = 0.42
+/** Sentences of an entry, in the mean. */
+const SENTENCES = 2
+const FIT = 0.6
+const REPEATS = 0.3
+/** Likeness to what the page is about below which an announcement is another story's. */
+const ON_SUBJECT = 0.1
+/** An announcement for a longer time than this is no date to wait for. */
+const LONGEST_DAYS = 31
 
 /**
  * Dated entries, oldest first: the days that reports mention most and come back to, each with the one to three sentences
- * that tell it best, then what is announced for days still to come.
+ * that tell it best, then what is announced for days still to come. The time line is complete by itself: what the lead
+ * tells stands here too, in the words of another report. `lead`: no sentence of it is taken; `used`: nor is what says the same.
  */
-export function chooseDevelopments(desk: Desk, used: Used): { entries: readonly Development[]; used: Used } {
-  const chosen: Candidate[] = []
-  const take = (pool: readonly Candidate[], most: number) => {
-    const picked = pickFor(desk, pool, most, [...used, ...chosen])
+export function chooseDevelopments(
+  desk: Desk,
+  lead: Used,
+  used: Used,
+): { entries: readonly Development[]; used: Used } {
+  const free = { ...desk, fit: desk.fit.filter(c => c.fit >= FIT && c.claims.length > 0 && !lead.includes(c)) }
+  const told = tellDays(free, used)
+  const past = [...told].flatMap(([day, picked]) => entryOf(desk, picked, dayWhen(day), 'happened') ?? [])
+  const chosen = [...told.values()].flat()
+  const expected = expectedOf(free).flatMap(group => {
+    const picked = pickFor(desk, group, 2, [...used, ...chosen])
     chosen.push(...picked)
-    return picked
-  }
-  const past = daysOf(desk).flatMap(scored => {
-    const pool = desk.fit.filter(c => c.fit >= 0.5 && tellsDay(c, scored.day))
-    const picked = take(pool, sentencesFor(scored))
-    return entryOf(desk, picked, dayWhen(scored.day), 'happened') ?? []
-  })
-  const expected = expectedOf(desk, used).flatMap(group => {
-    const picked = take(group, 2)
     const [first] = picked
     return first ? (entryOf(desk, picked, first.when, 'expected') ?? []) : []
   })
@@ -39,21 +47,35 @@ export function chooseDevelopments(desk: Desk, used: Used): { entries: readonly 
   return { entries, used: chosen }
 }
 
-/** The most important days up to the as-of day, best first. */
-function daysOf(desk: Desk): readonly ScoredDate[] {
-  const sentences = desk.all.map(
-    (c): DatedSentence => ({
-      article: c.doc.article.id,
-      lineage: c.lineage,
-      published: c.published,
-      index: c.index,
-      days: daysMentioned(c),
-      terms: c.terms,
-    }),
-  )
-  return scoreDates(sentences)
+type Told = EntrySentence & { readonly candidate: Candidate }
+
+/** The most important days up to the as-of day, each with the sentences that tell it. */
+function tellDays(desk: Desk, used: Used): ReadonlyMap<Day, readonly Candidate[]> {
+  const sentences = desk.all.map(candidate => toldBy(candidate, desk))
+  const days = scoreDates(sentences)
     .filter(({ day }) => day <= desk.asOf)
     .slice(0, MOST_DAYS)
+  const free = new Set(desk.fit)
+  const entries = chooseEntries(
+    sentences,
+    days.map(({ day }) => day),
+    sentencesPerDay(days.length, SENTENCES),
+    {
+      extra: ({ candidate }) => standing(desk, candidate),
+      may: ({ candidate }, day, entry, chosen) =>
+        free.has(candidate) &&
+        tellsDay(candidate, day) &&
+        entry.every(other => other.candidate.doc !== candidate.doc) &&
+        likest(desk, candidate, [...used, ...chosen.map(other => other.candidate)]) < REPEATS,
+    },
+  )
+  return new Map([...entries].map(([day, told]) => [day, told.map(({ candidate }) => candidate)]))
+}
+
+function toldBy(candidate: Candidate, desk: Desk): Told {
+  const { lineage, published, index } = candidate
+  const terms = contentTerms(candidate.terms, desk.language.words.stop)
+  return { candidate, lineage, published, index, days: daysMentioned(candidate), terms }
 }
 
 function daysMentioned({ doc, sentence }: Candidate): DatedSentence['days'] {
@@ -63,16 +85,11 @@ function daysMentioned({ doc, sentence }: Candidate): DatedSentence['days'] {
   })
 }
 
-/** More sentences for a day that counts more. */
-function sentencesFor(scored: ScoredDate): number {
-  return scored.score >= 1.5 ? 3 : scored.score >= 0.8 ? 2 : 1
-}
-
-/** Whether a sentence tells what happened on a day: it says so, or it is news of that day without another date. */
+/** Whether a sentence tells what happened on a day or in the night before: it says so, or it is news of that day without another date. */
 function tellsDay(candidate: Candidate, day: Day): boolean {
   const { when, dated, future, published } = candidate
   if (future && when.earliest > published) return false
-  if (dated) return when.earliest === day && when.latest === day
+  if (dated) return when.latest === day && daysBetween(when.earliest, day) <= 1
   return published === day && candidate.claims.length > 0 && candidate.index <= 3
 }
 
@@ -88,34 +105,30 @@ function pickFor(desk: Desk, pool: readonly Candidate[], most: number, used: Use
   return picked
 }
 
-/** How well a sentence serves as an entry: origins, what the crisis is about, a kind of event, an explicit date, fitness. */
 function worth(desk: Desk, candidate: Candidate): number {
+  return standing(desk, candidate) + 0.6 * desk.likeness.toMiddle(candidate, desk.focus)
+}
+
+/** How well a sentence serves as an entry of any day: origins, a kind of event, an explicit date, fitness. */
+function standing(desk: Desk, candidate: Candidate): number {
   const origins = Math.min(1, Math.log2(desk.origins(candidate)) / 3)
   const kind = candidate.type ? WEIGHT[candidate.type] : 0
   const opens = candidate.index === 0 ? 0.15 : 0
-  return (
-    0.4 * origins +
-    0.3 * kind +
-    0.6 * desk.likeness.toMiddle(candidate, desk.focus) +
-    (candidate.dated ? 0.15 : 0) +
-    opens +
-    0.3 * candidate.fit
-  )
+  return 0.4 * origins + 0.3 * kind + (candidate.dated ? 0.15 : 0) + opens + 0.3 * candidate.fit
 }
 
-/** Announcements for days after the as-of day, grouped by day, soonest first; only the newest word on each. */
-function expectedOf(desk: Desk, used: Used): readonly (readonly Candidate[])[] {
+/** Announcements for days after the as-of day, grouped by day, soonest first. */
+function expectedOf(desk: Desk): readonly (readonly Candidate[])[] {
   const ahead = desk.fit.filter(
     c =>
-      c.fit >= 0.5 &&
       c.dated &&
       c.when.earliest > desk.asOf &&
-      !used.includes(c) &&
-      daysBetween(c.published, desk.asOf) <= 30,
+      daysBetween(c.when.earliest, c.when.latest) <= LONGEST_DAYS &&
+      daysBetween(c.published, desk.asOf) <= 30 &&
+      desk.likeness.toMiddle(c, desk.focus) >= ON_SUBJECT,
   )
   return [...groupBy(ahead, c => c.when.edtf).values()]
     .sort((a, b) => byText(a[0]?.when.earliest ?? '', b[0]?.when.earliest ?? ''))
-    .filter(group => new Set(group.map(c => c.lineage)).size > 0)
     .slice(0, MOST_EXPECTED)
 }
 

@@ -25,7 +25,7 @@ export function fitness(doc: Doc, sentence: Annotation<'sentence'>, classes: Wor
   if (words.length < 10) fit -= 0.15
   if (/^["“'‘«]/u.test(text)) fit -= 0.3
   if (/^(?:The|A|An) /u.test(text) && !namesEarly(doc, sentence, 6)) fit -= 0.3
-  if (pronounBeforeName(doc, sentence, words, classes)) fit -= 0.3
+  if (pronounBeforeName(doc, sentence, words, classes)) fit -= 0.45
   if (text.includes(':') && text.indexOf(':') < 25) fit -= 0.2
   if (doc.layers.name.every(name => !overlaps(name.span, sentence.span))) fit -= 0.3
   return Math.max(fit, 0.05)
@@ -37,16 +37,18 @@ function namesEarly(doc: Doc, sentence: Annotation<'sentence'>, words: number): 
   return within(doc.layers.name, { start: sentence.span.start, end }).length > 0
 }
 
-/** "… because he …" before anybody is named: the reader cannot know who. */
+/** "… because he …" before anybody is named: the reader cannot know who. "He" and "she" want a person, "they" any name. */
 function pronounBeforeName(
   doc: Doc,
   sentence: Annotation<'sentence'>,
   words: readonly Annotation<'token'>[],
   classes: WordClasses,
 ): boolean {
-  const pronoun = words.find(({ value }) => classes.thirdPerson.has(value.norm))
-  if (!pronoun) return false
-  return within(doc.layers.name, { start: sentence.span.start, end: pronoun.span.start }).length === 0
+  return words.some(({ value, span }) => {
+    if (!classes.thirdPerson.has(value.norm) || insideQuote(doc, span)) return false
+    const before = within(doc.layers.name, { start: sentence.span.start, end: span.start })
+    return !before.some(name => !classes.personal.has(value.norm) || name.value.type === 'PERSON')
+  })
 }
 
 /** Whether brackets and double quotation marks open and close inside the text. */

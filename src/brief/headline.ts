@@ -6,9 +6,12 @@ import { newsScore } from './lead.ts'
 import type { Candidate } from './material.ts'
 import { writeTitle } from './write.ts'
 
+/** What each side that a title names is worth beside its likeness to the event. */
+const SIDE = 0.12
+
 /**
  * The title of the report that tells the newest decisive event best: among the reports of the first sentence of the lead
- * and of those that support it, the one whose title has most of the words they share.
+ * and of those that support it, the one whose title has most of the words they share and names the sides.
  */
 export function chooseHeadline(desk: Desk, lead: readonly Candidate[]): Sentence | undefined {
   const [first] = lead
@@ -40,13 +43,21 @@ function bestTitle(desk: Desk, docs: readonly Doc[], first: Candidate | undefine
     const shared = words.reduce((sum, word) => sum + (target.get(word) ?? 0), 0)
     const stamp = doc.article.published ?? doc.article.known
     const age = stamp ? Math.max(0, daysBetween(stamp.value.slice(0, 10), desk.asOf)) : 30
-    return shared / Math.sqrt(words.length + 1) + 0.05 * Math.exp(-age)
+    return shared / Math.sqrt(words.length + 1) + 0.05 * Math.exp(-age) + SIDE * sidesNamed(doc.article.title, desk)
   }
   return docs.reduce<Doc | undefined>((best, doc) => {
     if (!best) return doc
     const gain = score(doc) - score(best)
     return gain > 0 || (gain === 0 && doc.article.id < best.article.id) ? doc : best
   }, undefined)
+}
+
+/** How many actors of the topic a title names, by any of their names, people or capitals. */
+function sidesNamed(title: string, { language, topic }: Desk): number {
+  const token = language.tokens(title)
+  const names = language.names(title, { token, sentence: language.sentences(title, token) }, {})
+  const named = new Set(names.flatMap(({ value }) => [value.country ?? '', value.actor ?? '']))
+  return topic.actors.filter(actor => named.has(actor)).length
 }
 
 function wordsOf(title: string, desk: Desk): readonly string[] {

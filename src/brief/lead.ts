@@ -1,12 +1,15 @@
 import { daysBetween } from '../core/day.ts'
 import { type Desk, likest } from './desk.ts'
-import { type Candidate, WEIGHT } from './material.ts'
+import { type Candidate, quotes, WEIGHT } from './material.ts'
 
 /** Days back from the as-of day in which news is new. */
 const NEW_DAYS = 2
+const LEAST = 3
 const MOST = 5
 /** Likeness from which a second sentence adds nothing to the lead. */
 const REPEATS = 0.3
+/** Words in quotation marks belong to the statements: the lead says what happened. */
+const QUOTED = 0.25
 
 /** The newest decisive events of different kinds, most important first: three to five sentences. */
 export function chooseLead(desk: Desk): readonly Candidate[] {
@@ -18,11 +21,12 @@ export function chooseLead(desk: Desk): readonly Candidate[] {
     for (const candidate of recent) {
       if (chosen.includes(candidate) || likest(desk, candidate, chosen) >= REPEATS) continue
       if (chosen.some(c => c.doc === candidate.doc)) continue
-      const score = (scores.get(candidate.key) ?? 0) - kinship(candidate, chosen)
+      if (chosen.length >= LEAST && quotes(candidate)) continue
+      const score = (scores.get(candidate.key) ?? 0) - kinship(candidate, chosen) - (quotes(candidate) ? QUOTED : 0)
       if (!best || score > best.score || (score === best.score && candidate.key < best.candidate.key))
         best = { candidate, score }
     }
-    if (!best || (chosen.length >= 3 && best.score < 0.25)) break
+    if (!best || (chosen.length >= LEAST && best.score < 0.25)) break
     chosen.push(best.candidate)
   }
   return chosen
@@ -35,7 +39,7 @@ function isNew(desk: Desk, candidate: Candidate): boolean {
 
 /**
  * How much a sentence is news for this page, about 0–1: how many independent origins say it, how new it is, how near to
- * what the page is about, how decisive its kind of event, whether its report opens with it.
+ * what the page is about, how decisive its kind of event, whether its report opens with it, whether it gives the date of what is due.
  */
 export function newsScore(desk: Desk, candidate: Candidate): number {
   const support = Math.min(1, Math.log2(desk.origins(candidate)) / 3)
@@ -43,7 +47,9 @@ export function newsScore(desk: Desk, candidate: Candidate): number {
   const focus = desk.likeness.toMiddle(candidate, desk.focus)
   const kind = candidate.type ? WEIGHT[candidate.type] : 0.1
   const opens = candidate.index === 0 ? 1 : candidate.index === 1 ? 0.5 : 0
-  const score = 0.35 * support + 0.15 * Math.exp(-age) + 0.3 * Math.min(1, 2 * focus) + 0.2 * kind + 0.12 * opens
+  const ahead = candidate.future && candidate.dated ? 0.1 : 0
+  const score =
+    0.35 * support + 0.15 * Math.exp(-age) + 0.3 * Math.min(1, 2 * focus) + 0.2 * kind + 0.12 * opens + ahead
   return score * (0.5 + 0.5 * candidate.fit)
 }
 

@@ -86,6 +86,11 @@ export function candidatesOf(material: Material, classes: WordClasses): readonly
   })
 }
 
+/** Whether a sentence quotes somebody word for word. */
+export function quotes({ doc, sentence }: Candidate): boolean {
+  return doc.layers.quote.some(quote => quote.value.kind === 'direct' && contains(sentence.span, quote.span))
+}
+
 export function lineageLookup(lineages: readonly Lineage[]): (article: string) => string {
   const of = new Map(lineages.flatMap(lineage => lineage.articles.map(article => [article, lineage.id] as const)))
   return article => of.get(article) ?? article

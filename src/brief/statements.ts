@@ -13,11 +13,12 @@ const MOST_A_SIDE = 3
 const NEW_DAYS = 5
 /** A direct quotation of fewer words is a label, not a statement. */
 const LEAST_WORDS = 3
+const SAME_WORDS = 0.7
 
 type Said = { readonly candidate: Candidate; readonly who: Speaker; readonly quote: Annotation<'quote'> }
 
 /** Who said what in the newest days, in whole sentences with their quotations, grouped by side; sides of the topic first. */
-export function chooseStatements(desk: Desk, used: Used): readonly StatementGroup[] {
+export function chooseStatements(desk: Desk, used: Used): { groups: readonly StatementGroup[]; used: Used } {
   const said = desk.all.flatMap(candidate => saidIn(desk, candidate))
   const chosen = pick(desk, said, used)
   const groups = [...groupBy(chosen, s => s.who.country ?? '')].flatMap(([country, group]) => {
@@ -27,7 +28,7 @@ export function chooseStatements(desk: Desk, used: Used): readonly StatementGrou
     const [first] = group
     return first && isSome(statements) ? [{ country, side: sideOf(first.who, desk.language), statements }] : []
   })
-  return groups
+  const shown = groups
     .sort(
       (a, b) =>
         rank(desk, a.country) - rank(desk, b.country) ||
@@ -35,7 +36,11 @@ export function chooseStatements(desk: Desk, used: Used): readonly StatementGrou
         byText(a.side, b.side),
     )
     .slice(0, MOST_SIDES)
-    .map(({ side, statements }) => ({ side, statements }))
+  const countries = new Set(shown.map(group => group.country))
+  return {
+    groups: shown.map(({ side, statements }) => ({ side, statements })),
+    used: chosen.filter(s => countries.has(s.who.country ?? '')).map(s => s.candidate),
+  }
 }
 
 /** Sides of the topic first, in its order; those of no state last. */
@@ -73,10 +78,23 @@ function pick(desk: Desk, said: readonly Said[], used: Used): readonly Said[] {
   for (const one of [...said].sort((a, b) => score(b) - score(a) || byText(a.candidate.key, b.candidate.key))) {
     if (likest(desk, one.candidate, [...used, ...chosen.map(s => s.candidate)]) >= 0.4) continue
     if (chosen.filter(s => s.who.label === one.who.label).length >= 2) continue
+    if (chosen.some(other => sameWords(desk, one, other))) continue
     if (chosen.filter(s => s.who.country === one.who.country).length >= MOST_A_SIDE) continue
     chosen.push(one)
   }
   return chosen
+}
+
+/** Whether two quotations are of the same words, or one of a part of the other. */
+function sameWords(desk: Desk, a: Said, b: Said): boolean {
+  const [few, many] = [saidWords(desk, a), saidWords(desk, b)].sort((x, y) => x.size - y.size)
+  const shared = [...(few ?? [])].filter(word => many?.has(word)).length
+  return shared >= SAME_WORDS * (few?.size ?? 0)
+}
+
+function saidWords(desk: Desk, { candidate, quote }: Said): ReadonlySet<string> {
+  const { start, end } = quote.value.content
+  return new Set(desk.language.tokens(candidate.doc.article.text.slice(start, end)).map(token => token.value.norm))
 }
 
 function statementOf(desk: Desk, { candidate, who }: Said): Statement {

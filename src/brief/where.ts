@@ -3,9 +3,11 @@ import { byText } from '../core/order.ts'
 import { contains } from '../core/span.ts'
 import type { Doc, PlaceValue } from '../core/types.ts'
 import { type Desk, likest, print, type Used } from './desk.ts'
-import type { Candidate } from './material.ts'
+import { type Candidate, WEIGHT } from './material.ts'
 
 const MOST = 8
+/** Kinds of event that weigh less are words, which have no place of their own. */
+const TAKES_PLACE = 0.6
 
 /** Towns, regions, waters and sites that the reports tell events of, most reported first, each with what was reported there. */
 export function chooseWhere(desk: Desk, used: Used): { entries: readonly PlaceEntry[]; used: Used } {
@@ -44,7 +46,7 @@ function placesOf(desk: Desk): readonly Found[] {
 /** Where the claims of a sentence say that something happened. */
 function eventPlaces(candidate: Candidate): readonly PlaceValue[] {
   const places = candidate.claims
-    .filter(claim => !claim.flags.negated && !claim.flags.past)
+    .filter(({ flags, type }) => !flags.negated && !flags.past && !flags.hypothetical && WEIGHT[type] >= TAKES_PLACE)
     .flatMap(claim => claim.where?.value ?? [])
   return [...new Map(places.map(place => [place.id, place])).values()]
 }
@@ -52,7 +54,14 @@ function eventPlaces(candidate: Candidate): readonly PlaceValue[] {
 function score(desk: Desk, candidate: Candidate, place: PlaceValue): number {
   const opens = candidate.index <= 1 ? 0.2 : 0
   const early = placeStart(candidate.doc, candidate, place) < 0.5 ? 0.1 : 0
-  return Math.min(1, Math.log2(desk.origins(candidate)) / 3) + 0.5 * candidate.fit + opens + early
+  const origins = Math.min(1, Math.log2(desk.origins(candidate)) / 3)
+  return origins + 0.5 * candidate.fit + 0.6 * weightAt(candidate, place) + opens + early
+}
+
+/** How decisive the event is that the sentence puts at the place. */
+function weightAt(candidate: Candidate, place: PlaceValue): number {
+  const here = candidate.claims.filter(claim => claim.where?.value.id === place.id)
+  return here.reduce((most, claim) => Math.max(most, WEIGHT[claim.type]), 0)
 }
 
 /** Position of a place in its sentence, 0–1. */

@@ -1,7 +1,7 @@
 import type { Part, Sentence } from '../core/briefing.ts'
-import type { Day } from '../core/day.ts'
+import { type Day, daysBetween } from '../core/day.ts'
 import { contains, overlaps, passage, type Span } from '../core/span.ts'
-import type { Annotation, Doc, Evidence, RuleId, Some } from '../core/types.ts'
+import type { Annotation, Doc, Evidence, RuleId, Some, When } from '../core/types.ts'
 import { leaveOut } from './compress.ts'
 import { normalisers } from './normalisers.ts'
 
@@ -64,7 +64,7 @@ const DAY_WORD = /(?:day|night|morning|evening|afternoon|overnight|week|weekend)
 function absoluteDate(doc: Doc, time: Annotation<'time'>, frame: Frame): Edit | undefined {
   const { when, anchor } = time.value
   const words = passage(doc.article.text, time.span)
-  if (!when || anchor === 'none' || when.precision === 'range') return undefined
+  if (!when || anchor === 'none' || (when.precision === 'range' && !isNight(when))) return undefined
   const at: Evidence = { article: doc.article.id, span: time.span, by: time.by }
   const text = normalisers.date(doc, at, frame.asOf)
   if (text === undefined || words.includes(text)) return undefined
@@ -81,14 +81,19 @@ function absoluteDate(doc: Doc, time: Annotation<'time'>, frame: Frame): Edit | 
       parts: [{ kind: 'connective', text: /^\p{Lu}/u.test(words) ? 'On ' : 'on ' }, rendered],
     }
   }
-  if (sameDay || !needsDate(words, when.precision)) return undefined
+  if (sameDay || !needsDate(words, when)) return undefined
   return insertion(time.span.end + possessive, rendered, time.by)
 }
 
 /** Whether the words leave out which day, week or month they mean: a written day and month do not, nor does a bare year. */
-function needsDate(words: string, precision: string): boolean {
+function needsDate(words: string, when: When): boolean {
   if (/\d/u.test(words)) return false
-  return precision === 'day' || precision === 'time' || precision === 'week' ? DAY_WORD.test(words) : false
+  return /^(?:day|time|week)$/u.test(when.precision) || isNight(when) ? DAY_WORD.test(words) : false
+}
+
+/** From one day into the next. */
+function isNight({ earliest, latest, precision }: When): boolean {
+  return precision === 'range' && daysBetween(earliest, latest) === 1
 }
 
 function insertion(at: number, rendered: Part, by: RuleId): Edit {

@@ -95,32 +95,36 @@ function publicationDay(doc: Doc, sentence: Span): Reading<When> | undefined {
   }
 }
 
-const PLACE_WORDS = new Set([
-  'in',
-  'at',
-  'near',
-  'on',
-  'over',
-  'across',
-  'outside',
-  'around',
-  'from',
-  'to',
-  'of',
-  'toward',
-  'towards',
-  'into',
-  'above',
-  'for',
-])
+/** Say that something happens at the place they stand before, or goes there. */
+const AT_PLACE = new Set(
+  'in at near on over across outside around above inside within into against toward towards'.split(' '),
+)
+/** May stand between such a word and its place: "in the eastern Sumy region", "near the town of Pokrovsk". */
+const BEFORE_PLACE = new Set(
+  'the a an its northern southern eastern western north south east west central nearby border city town village port capital district of'.split(
+    ' ',
+  ),
+)
 
-/** The nearest town, region, water or site that a preposition of place or the trigger itself introduces. Never the outlet's home. */
+/**
+ * The nearest town, region, water or site where something happens: after a preposition of place, further on in such a list
+ * ("in Kyiv, Kharkiv and Odesa"), or straight after the trigger ("shelled Kherson"). A capital that stands for its
+ * government is no place, nor is the outlet's home.
+ */
 function whereOf(doc: Doc, sentence: Span, trigger: Span, words: readonly Word[]): Reading<PlaceValue> | undefined {
-  const places = within(doc.layers.place, sentence).filter(({ span, value }) => {
-    if (value.kind === 'country') return false
-    const at = words.findIndex(word => word.span.start >= span.start)
-    return words.slice(Math.max(0, at - 3), Math.max(0, at)).some(word => PLACE_WORDS.has(word.norm) || word.span.end === trigger.end)
-  })
+  const governments = new Set(
+    doc.layers.name.flatMap(name => (name.value.actor === undefined ? [] : [name.span.start])),
+  )
+  const places: Annotation<'place'>[] = []
+  let listed = -1
+  for (const place of within(doc.layers.place, sentence)) {
+    if (place.value.kind === 'country' || governments.has(place.span.start)) continue
+    const between = doc.article.text.slice(listed, place.span.start)
+    const goesOn = listed >= 0 && /^(?:, | and |, and | or )(?:the )?$/u.test(between)
+    if (!goesOn && !isPlaced(words, place.span.start, trigger)) continue
+    places.push(place)
+    listed = place.span.end
+  }
   const place = nearest(places, trigger)
   return (
     place && {
@@ -129,6 +133,13 @@ function whereOf(doc: Doc, sentence: Span, trigger: Span, words: readonly Word[]
       evidence: [{ article: doc.article.id, span: place.span, by: place.by }],
     }
   )
+}
+
+function isPlaced(words: readonly Word[], start: number, trigger: Span): boolean {
+  let at = words.findIndex(word => word.span.start >= start) - 1
+  while (BEFORE_PLACE.has(words[at]?.norm ?? '')) at--
+  const word = words[at]
+  return word !== undefined && (AT_PLACE.has(word.norm) || word.span.end === trigger.end)
 }
 
 function nearest<K extends keyof Kinds>(items: readonly Annotation<K>[], to: Span): Annotation<K> | undefined {

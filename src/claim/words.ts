@@ -22,7 +22,7 @@ export function wordsOf(doc: Doc, sentence: Annotation<'sentence'>, lemmas: Lemm
 
 /** Whether a word is a form of the given base form. */
 export function isFormOf(word: Word | undefined, lemma: string): boolean {
-  return word?.isWord && word.lemmas.some(l => l.lemma === lemma)
+  return word?.isWord === true && word.lemmas.some(l => l.lemma === lemma)
 }
 
 const BE = new Set(['be', 'is', 'are', 'was', 'were', 'been', 'being', 'am', 'get', 'got', "'s", "'re"])

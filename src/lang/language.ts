@@ -16,6 +16,8 @@ export type WordClasses = {
   readonly pointing: ReadonlySet<string>
   readonly firstPerson: ReadonlySet<string>
   readonly thirdPerson: ReadonlySet<string>
+  /** Those of the third person that stand for one person. */
+  readonly personal: ReadonlySet<string>
   /** Phrases by which a text speaks of itself: "read more". */
   readonly selfReference: readonly string[]
 }

@@ -13,7 +13,7 @@ export type MergeContext = {
 }
 
 /**
- * Puts claims about the same happening together: same type, mood and mode, compatible actors on both sides, overlapping
+ * Puts claims about the same happening together: same type and flags, compatible mode and actors on both sides, overlapping
  * days. A claim joins only where it fits every claim already there (complete link), so that no bridge claim chains two
  * happenings into one. Every reading is kept with its evidence; none wins.
  */
@@ -41,10 +41,10 @@ export function mergeClaims(claims: readonly Claim[], context: MergeContext): re
   return open.flatMap(group => (isSome(group) ? eventOf(group, context) : []))
 }
 
-/** The cells a claim may share with another: type and mood, and each day it may be about (a week at most). */
+/** The cells a claim may share with another: type and flags, and each day it may be about (a week at most). */
 function keysOf(claim: Claim, context: MergeContext): readonly string[] {
   const { negated, future, hypothetical } = claim.flags
-  const mood = `${claim.type}/${claim.mode ?? ''}/${negated}/${future}/${hypothetical}`
+  const mood = `${claim.type}/${negated}/${future}/${hypothetical}`
   const when = claim.when?.value
   const first = when?.earliest ?? context.dayOf(claim.article)
   if (!first) return [`${mood}/?`]
@@ -55,8 +55,9 @@ function keysOf(claim: Claim, context: MergeContext): readonly string[] {
 }
 
 function compatible(a: Claim, b: Claim): boolean {
+  if (sameText(a.mode, b.mode) === false) return false
   const pairs = [same(a.source, b.source), same(a.target, b.target)]
-  const place = same2(a.where?.value.id, b.where?.value.id)
+  const place = sameText(a.where?.value.id, b.where?.value.id)
   if (pairs.includes(false) || place === false) return false
   return pairs.includes(true) || place === true
 }
@@ -67,7 +68,7 @@ function same(a: Actor | undefined, b: Actor | undefined): boolean | undefined {
   return a.id === b.id || (a.country !== undefined && a.country === b.country)
 }
 
-function same2(a: string | undefined, b: string | undefined): boolean | undefined {
+function sameText(a: string | undefined, b: string | undefined): boolean | undefined {
   return a === undefined || b === undefined ? undefined : a === b
 }
 
@@ -76,7 +77,7 @@ function eventOf(claims: Some<Claim>, context: MergeContext): CodedEvent {
   return {
     id: idOf('event', first.id),
     type: first.type,
-    ...(first.mode === undefined ? {} : { mode: first.mode }),
+    ...modeOf(claims),
     flags: first.flags,
     source: readings(
       claims,
@@ -105,6 +106,12 @@ function eventOf(claims: Some<Claim>, context: MergeContext): CodedEvent {
     claims,
     lineages: new Set(claims.map(c => context.lineageOf(c.article))).size,
   }
+}
+
+/** The mode that a claim gives: those that give none tell of the same less exactly. */
+function modeOf(claims: Some<Claim>): Pick<CodedEvent, 'mode'> {
+  const mode = claims.find(claim => claim.mode !== undefined)?.mode
+  return mode === undefined ? {} : { mode }
 }
 
 function readings<T>(

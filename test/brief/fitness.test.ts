@@ -5,7 +5,7 @@ import { docOf, type Marked } from '../help/docs.ts'
 
 const classes = wordClasses()
 
-function fit(text: string, marked: Marked = {}): number {
+function fitOf(text: string, marked: Marked = {}): number {
   const doc = docOf(text, marked)
   const [sentence] = doc.layers.sentence
   return sentence ? fitness(doc, sentence, classes) : -1
@@ -14,7 +14,7 @@ function fit(text: string, marked: Marked = {}): number {
 const lavrov: Marked = { names: [['Lavrov', {}]] }
 
 test('a whole sentence that names who acts is fit', () => {
-  expect(fit('Lavrov said that talks will be held in Istanbul on Monday.', lavrov)).toBe(1)
+  expect(fitOf('Lavrov said that talks will be held in Istanbul on Monday.', lavrov)).toBe(1)
 })
 
 test.each<[string, string, Marked?]>([
@@ -26,15 +26,15 @@ test.each<[string, string, Marked?]>([
   ['quotation left open', 'Lavrov said that "talks will be held in Istanbul on Monday.', lavrov],
   ['no full stop', 'Lavrov: talks will be held in Istanbul on Monday', lavrov],
 ])('unfit: %s', (_, text, marked) => {
-  expect(fit(text, marked)).toBe(0)
+  expect(fitOf(text, marked)).toBe(0)
 })
 
 test('first person inside a quotation is the speaker’s own', () => {
   const text = 'Lavrov said: "We want talks in Istanbul on Monday next week."'
-  expect(fit(text, { ...lavrov, quotes: [['We want talks in Istanbul on Monday next week.']] })).toBeGreaterThan(0.5)
+  expect(fitOf(text, { ...lavrov, quotes: [['We want talks in Istanbul on Monday next week.']] })).toBeGreaterThan(0.5)
 })
 
 test('a sentence that names nobody is less fit', () => {
   const text = 'Talks between the two sides will be held next week again.'
-  expect(fit(text)).toBeLessThan(fit('Lavrov says talks between the two sides will be held next week.', lavrov))
+  expect(fitOf(text)).toBeLessThan(fitOf('Lavrov says talks between the two sides will be held next week.', lavrov))
 })

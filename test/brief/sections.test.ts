@@ -15,11 +15,12 @@ test('background tells days that a later report looks back on', () => {
 })
 
 test('statements carry speaker and role, under the name of the side', () => {
-  const groups = chooseStatements(desk, [])
+  const { groups } = chooseStatements(desk, [])
   expect(groups.map(g => [g.side, g.statements.map(s => [s.speaker, s.role])])).toEqual([
+    ['Russia', [['Sergey Lavrov', 'Russian foreign minister']]],
     ['Ukraine', [['Rustem Umerov', 'Ukrainian defence minister']]],
   ])
-  expect(groups[0]?.statements[0].sentence.text).toContain('"We expect their paper before the meeting."')
+  expect(groups[1]?.statements[0].sentence.text).toContain('"We expect their paper before the meeting."')
 })
 
 test('places are those where something happened, not those where something is due', () => {

@@ -89,4 +89,11 @@ export const CRISIS: readonly Doc[] = [
       places: [['Istanbul', { id: 'istanbul' }]],
     },
   ),
+  crisisReport(
+    'h.org',
+    '2025-05-29',
+    'Moscow speaks of root causes',
+    'Sergey Lavrov told reporters that the paper of Russia covers "all that is needed to remove the root causes" of the war with Ukraine.',
+    { quotes: [['all that is needed to remove the root causes', 'Sergey Lavrov']] },
+  ),
 ]

@@ -57,11 +57,18 @@ export function countedAt(view: View, words: AmountWords, i: number, sentenceEnd
     if (!isWord(view, at) || word === "'s") return undefined
     if (word === 'others') return { unit: 'person', end: at + 1 }
     if (isHead(view, words, at) && !(PLURALS_AS_MODIFIERS.has(word) && isHead(view, words, at + 1)))
-      return { unit: unitOf(view, words, at), end: at + 1 }
+      return together(view, words, at)
     if (words.stop.has(word) || VERBS.has(word) || (words.harm.has(word) && at === start)) return undefined
     if (/(?:ly)$/u.test(word) && !isCapital(view, at)) return undefined
   }
   return undefined
+}
+
+/** "367 drones and missiles" counts both together: the unit is "drone and missile". */
+function together(view: View, words: AmountWords, at: number): Counted {
+  const first = unitOf(view, words, at)
+  const isBoth = /^(?:and|or)$/u.test(norm(view, at + 1)) && [at, at + 2].every(i => words.nouns.has(norm(view, i)))
+  return isBoth ? { unit: `${first} and ${unitOf(view, words, at + 2)}`, end: at + 3 } : { unit: first, end: at + 1 }
 }
 
 /** A plural by its look, or a noun that the list knows. */

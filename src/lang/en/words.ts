@@ -10,6 +10,7 @@ export function wordClasses(): WordClasses {
     pointing: of('pointing'),
     firstPerson: of('first-person'),
     thirdPerson: of('third-person'),
+    personal: of('personal'),
     selfReference: readTable('lexicon/en/self-reference.tsv', ['phrase']).map(row => row.phrase),
   }
 }

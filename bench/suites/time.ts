@@ -1,0 +1,95 @@
+import * as chrono from 'chrono-node'
+import type { Annotation } from '../../src/core/types.ts'
+import { sentences } from '../../src/lang/en/sentences.ts'
+import { timeReader } from '../../src/lang/en/times.ts'
+import { tokens } from '../../src/lang/en/tokens.ts'
+import type { TimeCase, TimeMark } from '../loaders/time-case.ts'
+import { readDucklingCases } from '../loaders/time-duckling.ts'
+import { readInlineCases } from '../loaders/time-inline.ts'
+import { readMeantimeCases } from '../loaders/time-meantime.ts'
+import { readRecognizersCases } from '../loaders/time-recognizers.ts'
+import { countTimes, figuresOf } from '../scorers/time.ts'
+import type { DataSet, Figure, Suite, SuiteOptions } from '../types.ts'
+
+/**
+ * Time expressions of English texts, scored as TempEval-3 does (scorers/time). `wikiwars` reads `*.key.xml` and TimeML
+ * `*.tml` alike. Quotations are not marked for the reader, which it does not need. Peer: chrono-node, which has no
+ * durations and sets; it reads the same texts with noon of the day of publication as its reference.
+ */
+export const timeSuite: Suite = {
+  name: 'time',
+  datasets: [
+    dataSet('wikiwars', 'bench/time/wikiwars/keyinline', readInlineCases),
+    dataSet('meantime', 'bench/meantime/intra_cross-doc_annotation', readMeantimeCases),
+    dataSet('recognizers', 'bench/time/recognizers/DateTime', readRecognizersCases),
+    dataSet('duckling', 'bench/time/duckling', readDucklingCases),
+  ],
+}
+
+type Reader = (text: TimeCase) => readonly TimeMark[]
+
+function dataSet(name: string, path: string, read: (folder: string) => readonly TimeCase[]): DataSet {
+  return { name, path, run: (folder, options) => run(name, read(folder), options) }
+}
+
+function run(dataset: string, cases: readonly TimeCase[], { peers }: SuiteOptions): readonly Figure[] {
+  const ours = score(dataset, cases, marksOf())
+  return peers
+    ? [...ours, ...score(dataset, cases, chronoMarks).map(figure => ({ ...figure, peer: 'chrono-node' }))]
+    : ours
+}
+
+function score(dataset: string, cases: readonly TimeCase[], read: Reader): readonly Figure[] {
+  const started = performance.now()
+  const found = cases.map(read)
+  const seconds = (performance.now() - started) / 1000
+  const counts = cases.map((text, i) => countTimes(text, found[i] ?? []))
+  const n = cases.reduce((sum, { marks }) => sum + marks.length, 0)
+  const typed = cases.some(({ marks }) => marks.some(({ type }) => type !== undefined))
+  return Object.entries(figuresOf(counts))
+    .filter(([metric]) => typed || metric !== 'type_f1')
+    .map(([metric, value]) => ({ suite: 'time', dataset, metric, value, n, seconds }))
+}
+
+/** Our reader, from text to marks. */
+export function marksOf(): Reader {
+  const times = timeReader()
+  return ({ text, day }) => {
+    const token = tokens(text)
+    const setting = day === undefined ? {} : { day }
+    return times(text, { token, sentence: sentences(text, token), quote: [] }, setting).map(markOf)
+  }
+}
+
+/** The value, for a clock time also without its day, and for what lasts days also the first and last. */
+function markOf({ span, value: { type, value, when } }: Annotation<'time'>): TimeMark {
+  const clock = /T.*$/u.exec(value)?.[0]
+  const range = when && when.earliest !== when.latest ? [`${when.earliest}/${when.latest}`] : []
+  return { ...span, type, values: [value, ...(clock && type === 'TIME' ? [clock] : []), ...range] }
+}
+
+function chronoMarks({ text, day }: TimeCase): readonly TimeMark[] {
+  const reference = new Date(`${day ?? '2000-01-01'}T12:00:00Z`)
+  return chrono.parse(text, { instant: reference, timezone: 'UTC' }).flatMap(({ index, text: own, start, end }) => {
+    const value = chronoValue(start)
+    const range = end ? [`${chronoValue(start)}/${chronoValue(end)}`] : []
+    return [
+      {
+        start: index,
+        end: index + own.length,
+        type: start.isCertain('hour') ? 'TIME' : 'DATE',
+        values: [value, ...range],
+      },
+    ]
+  })
+}
+
+/** As fine as what chrono is certain of. */
+function chronoValue(parts: chrono.ParsedComponents): string {
+  const two = (key: 'month' | 'day' | 'hour' | 'minute') => String(parts.get(key) ?? 0).padStart(2, '0')
+  const year = String(parts.get('year') ?? 0).padStart(4, '0')
+  const day = `${year}-${two('month')}-${two('day')}`
+  if (parts.isCertain('hour')) return `${day}T${two('hour')}:${two('minute')}`
+  if (parts.isCertain('day') || parts.isCertain('weekday')) return day
+  return parts.isCertain('month') ? `${year}-${two('month')}` : parts.isCertain('year') ? year : day
+}

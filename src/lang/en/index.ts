@@ -1,0 +1,27 @@
+import { readTable } from '../../core/table.ts'
+import type { Language } from '../language.ts'
+import { amountsReader } from './amounts.ts'
+import { nameReader } from './names.ts'
+import { placeReader } from './places.ts'
+import { quotesReader } from './quotes.ts'
+import { sentences } from './sentences.ts'
+import { timeReader } from './times.ts'
+import { tokens } from './tokens.ts'
+import { wordClasses } from './words.ts'
+
+/** Opens English: reads its word lists (some tens of milliseconds). Throws on a faulty table. Keep it; it holds no state. */
+export function english(): Language {
+  const countries = new Map(readTable('actors/states.tsv', ['id', 'label']).map(({ id, label }) => [id, label]))
+  return {
+    tag: 'en',
+    words: wordClasses(),
+    countryName: country => countries.get(country),
+    tokens,
+    sentences,
+    quotes: quotesReader(),
+    times: timeReader(),
+    names: nameReader(),
+    places: placeReader(),
+    amounts: amountsReader(),
+  }
+}

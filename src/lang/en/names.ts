@@ -1,0 +1,139 @@
+import { passage } from '../../core/span.ts'
+import type { Annotation, Layers, NameValue } from '../../core/types.ts'
+import type { Setting } from '../language.ts'
+import { institutionAfter, institutionBefore } from './names/institutions.ts'
+import { type FamilyEntry, type NameEntry, nameLists, type OrganisationEntry, type StateEntry } from './names/lists.ts'
+import type { Mention } from './names/mentions.ts'
+import { isGovernment } from './names/metonyms.ts'
+import { personOfFamily } from './names/people.ts'
+import { knownPerson, unknownPerson } from './names/persons.ts'
+import { isCapitalised } from './names/pieces.ts'
+import { titleBefore } from './names/titles.ts'
+import { type View, viewOf } from './names/view.ts'
+
+type Name = Annotation<'name'>
+
+/**
+ * Gives a reader of names: people, organisations, states, peoples and places that the word lists know, institutions of states,
+ * and people whom a title, a given name or a verb of saying shows. A bare family name means whoever the text names in full.
+ * Building it reads the lists (some milliseconds); reading is linear in the length of the text and keeps no state.
+ */
+export function nameReader(): (
+  text: string,
+  before: Pick<Layers, 'token' | 'sentence'>,
+  setting: Setting,
+) => readonly Name[] {
+  const lists = nameLists()
+  return (text, before, setting) => namesOf(viewOf(text, before, setting, lists))
+}
+
+function namesOf(view: View): readonly Name[] {
+  const found: Name[] = []
+  let at = 0
+  while (at < view.pieces.length) {
+    const mention = view.from.get(at)
+    const read = mention ? nameOfMention(view, mention) : nameWithoutList(view, at)
+    const [first, last] = [view.pieces[at], view.pieces[(read?.to ?? 0) - 1]]
+    if (read && first && last)
+      found.push({ span: { start: first.start, end: last.end }, value: read.value, by: read.by })
+    at = read?.to ?? mention?.to ?? at + 1
+  }
+  return found
+}
+
+/** What is read at a piece; `to` is the index after its last piece. */
+type Read = { readonly to: number; readonly value: NameValue; readonly by: string }
+
+function nameOfMention(view: View, mention: Mention): Read | undefined {
+  const { from, to } = mention
+  if (mention.unknown) return { to, value: unknownPerson(view, from, to), by: 'name/person-shape' }
+  const entry = chosen(mention.entries)
+  if (entry === undefined) return undefined
+  switch (entry.kind) {
+    case 'person':
+      return { to, value: knownPerson(view, entry.person, from, to), by: 'name/person' }
+    case 'family':
+      return nameOfFamily(view, mention, entry)
+    case 'organisation':
+      return { to, value: organisation(entry), by: entry.media ? 'name/media' : 'name/organisation' }
+    case 'place':
+      return nameOfSuffix(view, mention) ?? { to, value: placeValue(entry.label, entry.country), by: 'name/place' }
+    case 'capital':
+      return nameOfSuffix(view, mention) ?? nameOfState(view, mention, entry)
+    default:
+      return nameOfState(view, mention, entry)
+  }
+}
+
+/** What a name means first that stands in several lists. */
+const ORDER: readonly NameEntry['kind'][] = [
+  'person',
+  'organisation',
+  'state',
+  'government',
+  'adjective',
+  'capital',
+  'family',
+  'place',
+]
+
+function chosen(entries: readonly NameEntry[]): NameEntry | undefined {
+  const kind = ORDER.find(kind => entries.some(entry => entry.kind === kind))
+  return entries.find(entry => entry.kind === kind)
+}
+
+function organisation({ id, label, country, media }: OrganisationEntry): NameValue {
+  if (media) return { type: 'ORGANISATION', label }
+  return { type: 'ORGANISATION', label, actor: id, ...(country === '' ? {} : { country }) }
+}
+
+function placeValue(label: string, country: string): NameValue {
+  return { type: 'PLACE', label, ...(country === '' ? {} : { country }) }
+}
+
+/** "Istanbul Convention", "Moscow Railway": a place that begins another name. */
+function nameOfSuffix({ text, pieces, lists }: View, { from, to }: Mention): Read | undefined {
+  const next = pieces[to]
+  if (!next?.joined || !lists.organisationSuffixes.has(next.text)) return undefined
+  const label = text.slice(pieces[from]?.start, next.end)
+  return { to: to + 1, value: { type: 'ORGANISATION', label }, by: 'name/place-suffix' }
+}
+
+function nameOfState(view: View, { from, to }: Mention, entry: StateEntry): Read {
+  const { id, label, kind } = entry
+  const acting = { label, actor: id, country: id }
+  if (kind === 'government') return { to, value: { type: 'ORGANISATION', ...acting }, by: 'name/government' }
+  const institution = institutionAfter(view.lower, to, entry, view.lists)
+  if (institution) return { ...institution, by: 'name/institution' }
+  if (kind === 'state') return { to, value: { type: 'PLACE', ...acting }, by: 'name/state' }
+  if (kind === 'capital')
+    return isGovernment(view.pieces, from, to, view.lists)
+      ? { to, value: { type: 'PLACE', ...acting }, by: 'name/capital-government' }
+      : { to, value: placeValue(label, id), by: 'name/capital' }
+  const value: NameValue = isCompound(view, to) ? { type: 'GROUP', label, country: id } : { type: 'GROUP', ...acting }
+  return { to, value, by: 'name/people' }
+}
+
+/** "Ukrainian-made": says where a thing comes from, not who acts. */
+function isCompound({ text, pieces }: View, to: number): boolean {
+  const [last, next] = [pieces[to - 1], pieces[to]]
+  if (last === undefined || next === undefined || isCapitalised(next)) return false
+  return /^[‐‑-]$/u.test(text.slice(last.end, next.start))
+}
+
+function nameOfFamily(view: View, { from, to }: Mention, entry: FamilyEntry): Read | undefined {
+  const span = titleBefore(view, from)
+  const title = span && passage(view.text, span)
+  const person = personOfFamily(entry, from, view.cast, title, view.setting.day, view.lists)
+  if (person) return { to, value: knownPerson(view, person, from, to), by: 'name/family' }
+  if (title === undefined && !view.cast.unknown.has(view.pieces[to - 1]?.text ?? '')) return undefined
+  return { to, value: unknownPerson(view, from, to), by: 'name/family-unknown' }
+}
+
+/** Institutions written before their state, and bare family names of people only this text knows. */
+function nameWithoutList(view: View, at: number): Read | undefined {
+  const institution = institutionBefore(view.pieces, view.lower, at, view.lists)
+  if (institution) return { ...institution, by: 'name/institution' }
+  if (!view.cast.unknown.has(view.pieces[at]?.text ?? '')) return undefined
+  return { to: at + 1, value: unknownPerson(view, at, at + 1), by: 'name/family-unknown' }
+}

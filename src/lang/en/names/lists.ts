@@ -1,0 +1,163 @@
+import type { Day } from '../../../core/day.ts'
+import { groupBy } from '../../../core/order.ts'
+import { readTable } from '../../../core/table.ts'
+import { type Gazetteer, gazetteer } from '../../gazetteer.ts'
+import { wordsOfName } from './pieces.ts'
+
+export type StateEntry = {
+  readonly kind: 'state' | 'adjective' | 'government' | 'capital'
+  readonly id: string
+  readonly label: string
+}
+export type OrganisationEntry = {
+  readonly kind: 'organisation'
+  readonly id: string
+  readonly label: string
+  readonly country: string
+  /** News agencies and media: they report events and are no actors of them. */
+  readonly media: boolean
+}
+export type PersonEntry = { readonly kind: 'person'; readonly person: Person }
+export type FamilyEntry = { readonly kind: 'family'; readonly people: readonly Person[] }
+export type PlaceEntry = { readonly kind: 'place'; readonly label: string; readonly country: string }
+export type NameEntry = StateEntry | OrganisationEntry | PersonEntry | FamilyEntry | PlaceEntry
+
+export type Role = { readonly role: string; readonly from: Day; readonly to: Day }
+export type Person = {
+  readonly id: string
+  readonly label: string
+  readonly country: string
+  readonly families: readonly string[]
+  /** `yes`: the family name alone is enough; `titled`: after a title or the full name; `no`: after the full name. */
+  readonly surname: 'yes' | 'titled' | 'no'
+  readonly roles: readonly Role[]
+}
+
+export type Institution = { readonly code: string; readonly label: string }
+
+export type NameLists = {
+  readonly names: Gazetteer<NameEntry>
+  /** Given names. */
+  readonly given: ReadonlySet<string>
+  /** Words that are no part of a person's name. */
+  readonly stops: ReadonlySet<string>
+  readonly heads: ReadonlySet<string>
+  readonly modifiers: ReadonlySet<string>
+  /** Words of titles that name an office, with the word they are compared by: "defense" is "defence". */
+  readonly offices: ReadonlyMap<string, string>
+  /** Institutions of a state, by their words in lower case. */
+  readonly institutions: Gazetteer<Institution>
+  readonly organisationHeads: ReadonlySet<string>
+  /** Words that turn a place before them into another name ("Istanbul Convention"). */
+  readonly organisationSuffixes: ReadonlySet<string>
+  /** Words beside a capital, by use. */
+  readonly uses: ReadonlyMap<string, ReadonlySet<string>>
+  /** The adjective of a state: "Ukrainian". */
+  readonly adjectives: ReadonlyMap<string, string>
+}
+
+const split = (cell: string): readonly string[] => (cell === '' ? [] : cell.split('|'))
+
+/** Everything the name reader knows, from data/actors, data/places and data/lexicon/en. */
+export function nameLists(): NameLists {
+  const states = readTable('actors/states.tsv', [
+    'id',
+    'label',
+    'capital',
+    'adjective',
+    'people',
+    'aliases',
+    'government',
+  ])
+  const titles = readTable('lexicon/en/titles.tsv', ['word', 'kind', 'office'])
+  const words = readTable('lexicon/en/organisation-words.tsv', ['pattern', 'use', 'code', 'label'])
+  const uses = groupBy(readTable('lexicon/en/name-verbs.tsv', ['word', 'use']), row => row.use)
+  return {
+    names: gazetteer(
+      [...stateNames(states), ...organisationNames(), ...personNames(), ...placeNames(states)],
+      wordsOfName,
+    ),
+    given: new Set(readTable('lexicon/en/name-first.tsv', ['name']).map(row => row.name)),
+    stops: new Set(readTable('lexicon/en/name-stops.tsv', ['word']).map(row => row.word)),
+    heads: new Set(titles.filter(row => row.kind === 'head').map(row => row.word)),
+    modifiers: new Set(titles.filter(row => row.kind === 'modifier').map(row => row.word)),
+    offices: new Map(titles.filter(row => row.office !== '').map(row => [row.word, row.office])),
+    institutions: gazetteer(
+      words.filter(row => row.use === 'state').map(row => [row.pattern, { code: row.code, label: row.label }] as const),
+      wordsOfName,
+    ),
+    organisationHeads: new Set(words.filter(row => row.use === 'head').map(row => row.pattern)),
+    organisationSuffixes: new Set(words.filter(row => row.use === 'suffix').map(row => row.pattern)),
+    uses: new Map([...uses].map(([use, rows]) => [use, new Set(rows.map(row => row.word))])),
+    adjectives: new Map(states.map(row => [row.id, split(row.adjective)[0] ?? row.label])),
+  }
+}
+
+type StateRow = Record<'id' | 'label' | 'capital' | 'adjective' | 'people' | 'aliases' | 'government', string>
+
+function* stateNames(states: readonly StateRow[]): Iterable<readonly [string, NameEntry]> {
+  for (const { id, label, adjective, people, aliases, government } of states) {
+    for (const name of new Set([label, ...split(aliases)])) yield [name, { kind: 'state', id, label }]
+    for (const name of new Set([...split(adjective), ...split(people)]))
+      yield [name, { kind: 'adjective', id, label: name }]
+    for (const name of split(government)) yield [name, { kind: 'government', id, label: name }]
+  }
+}
+
+function* organisationNames(): Iterable<readonly [string, NameEntry]> {
+  for (const row of readTable('actors/organisations.tsv', ['id', 'label', 'kind', 'country', 'aliases'])) {
+    const media = row.kind === 'news agency' || row.kind === 'media'
+    const entry: NameEntry = { kind: 'organisation', id: row.id, label: row.label, country: row.country, media }
+    for (const name of [row.label, ...split(row.aliases)]) yield [name, entry]
+  }
+}
+
+function* personNames(): Iterable<readonly [string, NameEntry]> {
+  const people = readPeople()
+  for (const { person, aliases } of people)
+    for (const name of new Set([person.label, ...aliases])) yield [name, { kind: 'person', person }]
+  const families = people.flatMap(({ person }) => person.families.map(family => ({ family, person })))
+  for (const [family, rows] of groupBy(families, row => row.family))
+    yield [family, { kind: 'family', people: rows.map(row => row.person) }]
+}
+
+function readPeople(): readonly { readonly person: Person; readonly aliases: readonly string[] }[] {
+  const roles = groupBy(readTable('actors/roles.tsv', ['person', 'from', 'to', 'role']), row => row.person)
+  const columns = ['id', 'label', 'country', 'family', 'surname', 'aliases'] as const
+  return readTable('actors/people.tsv', columns).map(row => ({
+    person: {
+      id: row.id,
+      label: row.label,
+      country: row.country,
+      families: split(row.family),
+      surname: row.surname === 'yes' || row.surname === 'no' ? row.surname : 'titled',
+      roles: (roles.get(row.id) ?? []).map(({ role, from, to }) => ({ role, from, to })),
+    },
+    aliases: split(row.aliases),
+  }))
+}
+
+function* placeNames(states: readonly StateRow[]): Iterable<readonly [string, NameEntry]> {
+  const capitals = new Map(states.map(row => [row.capital, row.id]))
+  for (const row of readTable('places/places.tsv', ['id', 'label', 'country', 'aliases', 'ambiguous'])) {
+    if (row.ambiguous === 'yes') continue
+    const state = capitals.get(row.id)
+    for (const name of new Set([row.label, ...split(row.aliases)]))
+      yield [
+        name,
+        state === undefined
+          ? { kind: 'place', label: row.label, country: row.country }
+          : { kind: 'capital', id: state, label: row.label },
+      ]
+  }
+}
+
+/** data/actors/roles.tsv ends here: after it what a text says comes first. */
+export const ROLES_END: Day = '2026-01-31'
+
+/** The office a person held on a day, the last begun first; undefined when none is known. */
+export function roleOn(person: Person, day: Day | undefined): string | undefined {
+  if (day === undefined) return undefined
+  const held = person.roles.filter(({ from, to }) => (from === '' || from <= day) && (to === '' || day <= to))
+  return held.at(-1)?.role
+}

@@ -1,0 +1,72 @@
+export type Unit =
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'night'
+  | 'weekend'
+  | 'week'
+  | 'fortnight'
+  | 'month'
+  | 'quarter'
+  | 'half'
+  | 'year'
+  | 'decade'
+  | 'century'
+
+/** What an expression says by itself, before anything is taken from elsewhere. */
+export type Sketch = {
+  readonly kind: 'date' | 'shift' | 'fixed'
+  /** `fixed`: the whole TIMEX3 value of durations, sets and references. */
+  readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET'
+  readonly value?: string
+  readonly year?: number
+  readonly bc?: boolean
+  readonly month?: number
+  readonly day?: number
+  readonly wday?: number
+  /** SP SU FA WI. */
+  readonly season?: string
+  readonly quarter?: number
+  readonly half?: number
+  /** Last day of a night or row of days that began on `day`. */
+  readonly dayTo?: number
+  /** The first three digits of its years. */
+  readonly decade?: number
+  /** The first two digits of its years. */
+  readonly century?: number
+  readonly holiday?: string
+  /** Weeks or years from now (`base` mention: from the last one mentioned). */
+  readonly weekRel?: number
+  readonly yearRel?: number
+  /** −1 last, 0 this, 1 next: of the weekday, month, season, quarter or holiday. */
+  readonly rel?: number
+  /** `shift`: so many units from the base; undefined count: vague. */
+  readonly unit?: Unit
+  readonly count?: number
+  /** The count is a figure ("two weeks ago"), so that the day is only about right for what is longer than days. */
+  readonly loose?: boolean
+  readonly sign?: -1 | 1
+  /** Holds only with this tense; else it is the duration (`value`) that it looks like: "in three weeks". */
+  readonly tense?: 'future'
+  readonly base?: 'published' | 'mention' | 'auto'
+  /** MO MD AF EV NI DT; `ON`: overnight, the night that ends on the day. */
+  readonly part?: string
+  /** hh:mm or hh:mm:ss. */
+  readonly clock?: string
+  /** Z or ±hh:mm. */
+  readonly zone?: string
+  readonly mod?: string
+}
+
+/** A sketch with its pieces, `first` to before `end`. */
+export type Found = {
+  readonly first: number
+  readonly end: number
+  readonly sketch: Sketch
+  readonly rule: string
+  /** Number of pieces read, context included. */
+  readonly read: number
+  /** Bound with the next one: as from and to, or as two of a list. */
+  readonly link?: 'range' | 'list'
+}
