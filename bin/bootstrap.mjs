@@ -66,6 +66,14 @@ export function nodePath() {
   process.exit(1)
 }
 
+/** npm tells its shell to end, and some shells do not pass that on: then the shell is gone and this process has another parent. */
+function watchParent(gone) {
+  const parent = process.ppid
+  return setInterval(() => {
+    if (process.env.npm_lifecycle_event && process.ppid !== parent) gone()
+  }, 250)
+}
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /**
@@ -80,9 +88,11 @@ export function run(args, cwd = process.cwd()) {
     child.kill(signal)
   }
   for (const signal of SIGNALS) process.on(signal, pass)
+  const watch = watchParent(() => child.kill('SIGTERM'))
   return new Promise((done, fail) => {
     child.on('error', fail)
     child.on('close', (code, signal) => {
+      clearInterval(watch)
       for (const own of SIGNALS) process.off(own, pass)
       done(code ?? 128 + (constants.signals[signal] ?? 0))
     })

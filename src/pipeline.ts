@@ -53,7 +53,7 @@ export async function brief(
 export function briefDocs(docs: readonly Doc[], settings: BriefSettings, tools: Tools): Result {
   const { asOf, topic } = settings
   const known = inOrder(docs.filter(doc => knownBy(doc.article, asOf)))
-  const notices = [...settings.notices, ...undated(docs)]
+  const notices = [...settings.notices, ...undated(docs)].sort(byNotice)
   const setAside = settings.setAside + docs.length - known.length
   const page = briefing(materialOf(known, tools), { ...settings, setAside, notices })
   return page ? { briefing: page, notices } : { notices: [...notices, nothingOnTopic(topic, setAside)] }
@@ -114,6 +114,11 @@ export function readTopic(words: string, language: Language): Topic {
 function inOrder(docs: readonly Doc[]): readonly Doc[] {
   const key = ({ article }: Doc) => `${knownAt(article)?.value ?? ''} ${article.id}`
   return [...docs].sort((a, b) => byText(key(a), key(b)))
+}
+
+/** By code, then what is said: the same for every order of the input. */
+function byNotice(a: Notice, b: Notice): number {
+  return byText(a.code, b.code) || byText(a.message, b.message) || byText(a.report ?? '', b.report ?? '')
 }
 
 function undated(docs: readonly Doc[]): readonly Notice[] {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { annotate } from '../../src/annotate/index.ts'
-import { scoreDates } from '../../src/brief/dates.ts'
+import { daysOf, scoreDates } from '../../src/brief/dates.ts'
 import { chooseEntries, type EntrySentence, sentencesPerDay } from '../../src/brief/entries.ts'
 import { contentTerms } from '../../src/brief/select-terms.ts'
 import type { Day } from '../../src/core/day.ts'
@@ -120,14 +120,11 @@ function linesOfDoc(doc: Doc, lineage: string, { words }: Language): readonly Li
   return layers.sentence.map((sentence, index) => {
     const tokens = within(layers.token, sentence.span)
     const spoken = tokens.filter(({ value }) => value.kind === 'word' || value.kind === 'number')
-    const named = within(layers.time, sentence.span).flatMap(({ value }) => value.when ?? [])
     return {
       lineage,
       published: article.published?.value ?? '',
       index,
-      days: named.flatMap(({ earliest, latest, precision }) =>
-        earliest === latest ? [{ day: earliest, precision }] : [],
-      ),
+      days: daysOf(within(layers.time, sentence.span)),
       terms: contentTerms(
         spoken.map(({ value }) => value.norm),
         words.stop,

@@ -1,19 +1,27 @@
 import { daysBetween } from '../core/day.ts'
 import { byText, groupBy } from '../core/order.ts'
-import { type Desk, likest, type Used } from './desk.ts'
+import { type Desk, likest, sidesIn, type Used } from './desk.ts'
 import { type Candidate, quotes } from './material.ts'
 
 /** A day told of at least so long after it is history to the report that tells it. */
-const LOOKING_BACK = 3
+const LOOKING_BACK = 5
 const MOST = 5
 const REPEATS = 0.45
 
 /**
- * How it came to this: days before the newest that later reports keep coming back to, oldest first, each in the words of
+ * How it came to this between the sides of the topic: days before the newest that later reports keep coming back to, oldest first, each in the words of
  * the sentence that tells it best: most like what all of them tell of the day.
  */
 export function chooseBackground(desk: Desk, used: Used): readonly Candidate[] {
-  const pool = desk.fit.filter(c => c.fit >= 0.6 && c.dated && c.claims.length > 0 && isHistory(desk, c) && !quotes(c))
+  const pool = desk.fit.filter(
+    c =>
+      sidesIn(desk, c) >= Math.min(2, desk.topic.actors.length) &&
+      c.fit >= 0.6 &&
+      c.dated &&
+      c.claims.length > 0 &&
+      isHistory(desk, c) &&
+      !quotes(c),
+  )
   const days = [...groupBy(pool, c => c.when.edtf)].map(([day, group]) => ({ day, group, weight: weightOf(group) }))
   const chosen: Candidate[] = []
   for (const { group } of days.sort((a, b) => b.weight - a.weight || byText(a.day, b.day))) {

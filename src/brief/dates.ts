@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '../core/day.ts'
 import { byText } from '../core/order.ts'
-import type { Precision } from '../core/types.ts'
+import type { Annotation, Precision } from '../core/types.ts'
 
 /** A sentence with the days it speaks of. */
 export type DatedSentence = {
@@ -57,6 +57,14 @@ export function scoreDates(sentences: Iterable<DatedSentence>): readonly ScoredD
   })
   const reports = ({ day }: ScoredDate) => tallies.get(day)?.published.size ?? 0
   return scored.sort((a, b) => b.score - a.score || reports(b) - reports(a) || byText(a.day, b.day))
+}
+
+/** The days that times give; a night counts as the day it ends on, as it is reported. */
+export function daysOf(times: readonly Annotation<'time'>[]): DatedSentence['days'] {
+  return times.flatMap(({ value: { when } }) => {
+    if (!when || daysBetween(when.earliest, when.latest) > 1) return []
+    return [{ day: when.latest, precision: when.earliest === when.latest ? when.precision : 'day' }]
+  })
 }
 
 /** The days that a sentence names to the day, each as often as it does. */

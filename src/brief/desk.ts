@@ -1,5 +1,7 @@
 import type { Sentence, Topic } from '../core/briefing.ts'
 import { type Day, daysBetween } from '../core/day.ts'
+import { within } from '../core/span.ts'
+import type { Annotation } from '../core/types.ts'
 import type { Language } from '../lang/language.ts'
 import { type Likeness, likeness, type Vector } from './likeness.ts'
 import { type Candidate, candidatesOf, type Material } from './material.ts'
@@ -64,6 +66,17 @@ export function likest(desk: Desk, candidate: Candidate, used: Used): number {
 
 function saysSame(desk: Desk, a: Candidate, b: Candidate): boolean {
   return a.key === b.key || desk.support(b).some(other => other.key === a.key)
+}
+
+/** How many actors of the topic a sentence names, by any of their names, people or capitals. */
+export function sidesIn({ topic }: Desk, { doc, sentence }: Candidate): number {
+  return sidesNamed(within(doc.layers.name, sentence.span), topic)
+}
+
+/** How many actors of the topic are among some names. */
+export function sidesNamed(names: readonly Annotation<'name'>[], topic: Topic): number {
+  const named = new Set(names.flatMap(({ value }) => [value.country ?? '', value.actor ?? '']))
+  return topic.actors.filter(actor => named.has(actor)).length
 }
 
 const NEW_DAYS = 3

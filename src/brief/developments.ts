@@ -4,7 +4,7 @@ import { byText, groupBy } from '../core/order.ts'
 import { isSome } from '../core/some.ts'
 import { within } from '../core/span.ts'
 import type { Actor, When } from '../core/types.ts'
-import { type DatedSentence, scoreDates } from './dates.ts'
+import { daysOf, scoreDates } from './dates.ts'
 import { type Desk, likest, print, type Used } from './desk.ts'
 import { chooseEntries, type EntrySentence, sentencesPerDay } from './entries.ts'
 import { type Candidate, WEIGHT } from './material.ts'
@@ -15,6 +15,8 @@ const MOST_EXPECTED = 5
 /** Sentences of an entry, in the mean. */
 const SENTENCES = 2
 const FIT = 0.6
+/** Index of the last sentence of a report that is its news; what follows without a date may tell of earlier days. */
+const NEWS = 0
 const REPEATS = 0.3
 /** Likeness to what the page is about below which an announcement is another story's. */
 const ON_SUBJECT = 0.1
@@ -54,12 +56,12 @@ function tellDays(desk: Desk, used: Used): ReadonlyMap<Day, readonly Candidate[]
   const sentences = desk.all.map(candidate => toldBy(candidate, desk))
   const days = scoreDates(sentences)
     .filter(({ day }) => day <= desk.asOf)
-    .slice(0, MOST_DAYS)
+    .slice(0, 2 * MOST_DAYS)
   const free = new Set(desk.fit)
   const entries = chooseEntries(
     sentences,
     days.map(({ day }) => day),
-    sentencesPerDay(days.length, SENTENCES),
+    sentencesPerDay(Math.min(days.length, MOST_DAYS), SENTENCES),
     {
       extra: ({ candidate }) => standing(desk, candidate),
       may: ({ candidate }, day, entry, chosen) =>
@@ -73,16 +75,10 @@ function tellDays(desk: Desk, used: Used): ReadonlyMap<Day, readonly Candidate[]
 }
 
 function toldBy(candidate: Candidate, desk: Desk): Told {
-  const { lineage, published, index } = candidate
+  const { doc, sentence, lineage, published, index } = candidate
+  const days = daysOf(within(doc.layers.time, sentence.span))
   const terms = contentTerms(candidate.terms, desk.language.words.stop)
-  return { candidate, lineage, published, index, days: daysMentioned(candidate), terms }
-}
-
-function daysMentioned({ doc, sentence }: Candidate): DatedSentence['days'] {
-  return within(doc.layers.time, sentence.span).flatMap(({ value }) => {
-    const { when } = value
-    return when && when.earliest === when.latest ? [{ day: when.earliest, precision: when.precision }] : []
-  })
+  return { candidate, lineage, published, index, days, terms }
 }
 
 /** Whether a sentence tells what happened on a day or in the night before: it says so, or it is news of that day without another date. */
@@ -90,7 +86,7 @@ function tellsDay(candidate: Candidate, day: Day): boolean {
   const { when, dated, future, published } = candidate
   if (future && when.earliest > published) return false
   if (dated) return when.latest === day && daysBetween(when.earliest, day) <= 1
-  return published === day && candidate.claims.length > 0 && candidate.index <= 3
+  return published === day && candidate.claims.length > 0 && candidate.index <= NEWS
 }
 
 function pickFor(desk: Desk, pool: readonly Candidate[], most: number, used: Used): readonly Candidate[] {

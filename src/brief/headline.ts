@@ -1,7 +1,7 @@
 import type { Sentence } from '../core/briefing.ts'
 import { daysBetween } from '../core/day.ts'
 import type { Doc } from '../core/types.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, sidesNamed } from './desk.ts'
 import { newsScore } from './lead.ts'
 import type { Candidate } from './material.ts'
 import { writeTitle } from './write.ts'
@@ -43,7 +43,7 @@ function bestTitle(desk: Desk, docs: readonly Doc[], first: Candidate | undefine
     const shared = words.reduce((sum, word) => sum + (target.get(word) ?? 0), 0)
     const stamp = doc.article.published ?? doc.article.known
     const age = stamp ? Math.max(0, daysBetween(stamp.value.slice(0, 10), desk.asOf)) : 30
-    return shared / Math.sqrt(words.length + 1) + 0.05 * Math.exp(-age) + SIDE * sidesNamed(doc.article.title, desk)
+    return shared / Math.sqrt(words.length + 1) + 0.05 * Math.exp(-age) + SIDE * sidesOfTitle(doc.article.title, desk)
   }
   return docs.reduce<Doc | undefined>((best, doc) => {
     if (!best) return doc
@@ -52,12 +52,9 @@ function bestTitle(desk: Desk, docs: readonly Doc[], first: Candidate | undefine
   }, undefined)
 }
 
-/** How many actors of the topic a title names, by any of their names, people or capitals. */
-function sidesNamed(title: string, { language, topic }: Desk): number {
+function sidesOfTitle(title: string, { language, topic }: Desk): number {
   const token = language.tokens(title)
-  const names = language.names(title, { token, sentence: language.sentences(title, token) }, {})
-  const named = new Set(names.flatMap(({ value }) => [value.country ?? '', value.actor ?? '']))
-  return topic.actors.filter(actor => named.has(actor)).length
+  return sidesNamed(language.names(title, { token, sentence: language.sentences(title, token) }, {}), topic)
 }
 
 function wordsOf(title: string, desk: Desk): readonly string[] {

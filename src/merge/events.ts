@@ -14,8 +14,8 @@ export type MergeContext = {
 
 /**
  * Puts claims about the same happening together: same type and flags, compatible mode and actors on both sides, overlapping
- * days. A claim joins only where it fits every claim already there (complete link), so that no bridge claim chains two
- * happenings into one. Every reading is kept with its evidence; none wins.
+ * days. A claim joins only where it contradicts none of the claims already there (complete link), so that no bridge claim
+ * chains two happenings into one. Every reading is kept with its evidence; none wins.
  */
 export function mergeClaims(claims: readonly Claim[], context: MergeContext): readonly CodedEvent[] {
   const ordered = [...claims].sort(
@@ -28,7 +28,7 @@ export function mergeClaims(claims: readonly Claim[], context: MergeContext): re
   const byDay = new Map<string, Claim[][]>()
   for (const claim of ordered) {
     const keys = keysOf(claim, context)
-    const home = keys.flatMap(key => byDay.get(key) ?? []).find(group => group.every(other => compatible(claim, other)))
+    const home = keys.flatMap(key => byDay.get(key) ?? []).find(group => joins(claim, group))
     const group = home ?? []
     if (!home) open.push(group)
     group.push(claim)
@@ -54,12 +54,17 @@ function keysOf(claim: Claim, context: MergeContext): readonly string[] {
   return days.length < 7 ? days : [`${mood}/${when.edtf}`]
 }
 
-function compatible(a: Claim, b: Claim): boolean {
-  if (sameText(a.mode, b.mode) === false) return false
-  const pairs = [same(a.source, b.source), same(a.target, b.target)]
-  const place = sameText(a.where?.value.id, b.where?.value.id)
-  if (pairs.includes(false) || place === false) return false
-  return pairs.includes(true) || place === true
+/** A claim joins where it contradicts no claim and shares a side or the place with one. */
+function joins(claim: Claim, group: readonly Claim[]): boolean {
+  const links = group.map(other => linkOf(claim, other))
+  return !links.includes(false) && links.includes(true)
+}
+
+/** False where mode, sides or place differ; true where a side or the place is the same; undefined where nothing is said of both. */
+function linkOf(a: Claim, b: Claim): boolean | undefined {
+  const shared = [same(a.source, b.source), same(a.target, b.target), sameText(a.where?.value.id, b.where?.value.id)]
+  if (shared.includes(false) || sameText(a.mode, b.mode) === false) return false
+  return shared.includes(true) ? true : undefined
 }
 
 /** True, false, or undefined where one side does not say. A person and his state go together. */

@@ -125,7 +125,7 @@ test('days and weeks from the day of publication', () =>
         ['tomorrow', '2025-05-29', '2025-05-29'],
       ],
     ],
-    ['They meet tonight.', [['tonight', '2025-05-28TNI', '2025-05-28/2025-05-29']]],
+    ['They meet tonight.', [['tonight', '2025-05-28TNI', '2025-05-28']]],
     ['It was hit overnight.', [['overnight', '2025-05-27TNI', '2025-05-27/2025-05-28']]],
     [
       'They met last week and last month.',

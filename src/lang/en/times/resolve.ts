@@ -104,6 +104,7 @@ const MARGIN: Partial<Record<Unit, number>> = { week: 3, fortnight: 4, month: 16
 
 function whenOfShift(sketch: Sketch, count: number, from: Point, value: string, moved: Moved): When | undefined {
   if (sketch.part === 'ON' && moved.day) return spanning(addDays(moved.day, -1), moved.day)
+  if (sketch.part === 'NI' && count < 0 && moved.day) return spanning(moved.day, addDays(moved.day, 1))
   const when = whenOf(value)
   const published = dayOfPoint(from)
   if (

@@ -43,7 +43,6 @@ function boundsOf(value: string): Bounds | undefined {
 }
 
 function dayBounds(day: Day, clock: string | undefined): Bounds {
-  if (clock === 'NI') return { from: day, to: addDays(day, 1), precision: 'range', edtf: `${day}/${addDays(day, 1)}` }
   const time = /^(\d{2}:\d{2})(:\d{2})?(.*)$/u.exec(clock ?? '')
   if (!time) return { from: day, to: day, precision: 'day', edtf: day }
   return { from: day, to: day, precision: 'time', edtf: `${day}T${time[1]}${time[2] ?? ':00'}${time[3]}` }

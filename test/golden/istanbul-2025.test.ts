@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { annotate } from '../../src/annotate/index.ts'
+import { everySentence, verifyBriefing } from '../../src/brief/index.ts'
+import { readCrisis } from '../../src/cli/crisis.ts'
+import type { Briefing, Sentence } from '../../src/core/briefing.ts'
+import { brief, openTools } from '../../src/pipeline.ts'
+import { toMarkdown } from '../../src/publish/index.ts'
+import { expectGolden } from '../help/golden.ts'
+
+const EXAMPLE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'examples', 'istanbul-2025')
+const tools = openTools()
+
+async function page(asOf?: string): Promise<Briefing> {
+  const { inputs, topic, asOf: day } = readCrisis(join(EXAMPLE, 'dragoman.toml'))
+  const { briefing } = await brief(inputs, topic, { asOf: asOf ?? day ?? '', tools })
+  if (!briefing) throw new Error('the example gives no page')
+  return briefing
+}
+
+const example = await page()
+const problems = (briefing: Briefing) =>
+  verifyBriefing(briefing, article => annotate(article, tools.language), tools.language)
+
+test('the page of the example', () => {
+  expectGolden('istanbul-2025.md', toMarkdown(example))
+})
+
+test('it follows from its reports, and raises no other notices than before', () => {
+  expect(problems(example)).toEqual([])
+  expect([...new Set(example.notices.map(notice => notice.code))]).toEqual(['undated-report'])
+})
+
+test('no other story leaks into it', () => {
+  const said = everySentence(example)
+    .map(({ sentence }) => sentence.text)
+    .join('\n')
+  expect(said).not.toMatch(/\b(?:Iran|Tehran|Gaza|Israel|Sudan|earthquake|football|goals?|league|Eurovision|film|tariffs?|Korea)\b/u)
+})
+
+test('each side, each kind of section and the date still to come are there', () => {
+  expect(example.lead.length).toBeGreaterThanOrEqual(3)
+  expect(example.background.length).toBeGreaterThanOrEqual(2)
+  expect(example.developments.length).toBeGreaterThanOrEqual(10)
+  expect(example.developments.filter(entry => entry.status === 'expected').map(entry => entry.when.edtf)).toEqual([
+    '2025-06-02',
+  ])
+  expect(example.statements.map(group => group.side)).toEqual(expect.arrayContaining(['Russia', 'Ukraine', 'Germany']))
+  expect(example.where.length).toBeGreaterThanOrEqual(4)
+  expect(example.disagreements.map(d => [d.question.text, d.readings.map(r => r.value.text)])).toEqual([
+    ['Ballistic missiles, 23–24 May', ['14 ballistic missiles', '16 ballistic missiles']],
+  ])
+})
+
+test('an earlier day knows nothing of what came later', async () => {
+  const earlier = await page('2025-05-20')
+  expect(problems(earlier)).toEqual([])
+  expect(earlier.sources.every(source => (source.published?.value.slice(0, 10) ?? '9') <= '2025-05-20')).toBe(true)
+  expect(everySentence(earlier).some(({ sentence }) => /EUR 5 billion|June 2/u.test(sentence.text))).toBe(false)
+})
+
+/** Each change that a forger or a faulty store might make to one sentence, where the sentence has what it changes. */
+const CHANGES: readonly (readonly [string, (text: string) => string])[] = [
+  ['a digit', text => text.replace(/\d/u, digit => String((Number(digit) + 1) % 10))],
+  ['a name', text => text.replace(/(?<=. )\p{Lu}\p{Ll}{3,}/u, 'Smith')],
+  ['a negation', text => text.replace(/ (not|no|never) /u, ' ').replace(/ (has|is|was|will) (?!not)/u, ' $1 not ')],
+  ['a quotation mark', text => text.replace(/["“”]/u, '')],
+]
+
+test.each(CHANGES)('a change of %s in any published sentence is caught', (_, change) => {
+  let tried = 0
+  for (const { sentence } of everySentence(example)) {
+    const text = change(sentence.text)
+    if (text === sentence.text) continue
+    tried++
+    expect(problems(replaced(example, sentence, { ...sentence, text })), sentence.text).not.toEqual([])
+    const parts = sentence.parts.map(part => ({ ...part, text: change(part.text) })) as unknown as Sentence['parts']
+    const forged = { ...sentence, parts, text: parts.map(part => part.text).join('') }
+    if (forged.text !== sentence.text)
+      expect(problems(replaced(example, sentence, forged)), sentence.text).not.toEqual([])
+    if (tried >= 12) break
+  }
+  expect(tried).toBeGreaterThan(3)
+})
+
+test.each(CHANGES)('a change of %s in a source is caught', (_, change) => {
+  const cited = example.sources.filter(source => change(source.text) !== source.text).slice(0, 6)
+  expect(cited.length).toBeGreaterThan(2)
+  for (const source of cited) {
+    const sources = example.sources.map(other => (other === source ? { ...source, text: change(source.text) } : other))
+    expect(problems({ ...example, sources })).not.toEqual([])
+  }
+})
+
+test('the reports of the example are ours and complete', () => {
+  const lines = readFileSync(join(EXAMPLE, 'reports.jsonl'), 'utf8').split('\n').filter(Boolean)
+  expect(lines).toHaveLength(225)
+  expect(lines.every(line => typeof JSON.parse(line).text === 'string')).toBe(true)
+})
+
+/** The briefing with one sentence in the place of another, wherever it stands. */
+function replaced(briefing: Briefing, from: Sentence, to: Sentence): Briefing {
+  const swap = (value: unknown): unknown => {
+    if (value === from) return to
+    if (Array.isArray(value)) return value.map(swap)
+    if (value !== null && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, swap(inner)]))
+    return value
+  }
+  return { ...briefing, ...(swap({ ...briefing, sources: [] }) as Briefing), sources: briefing.sources }
+}
