@@ -36,13 +36,15 @@ export function briefing(material: Material, settings: BriefSettings): Briefing 
   const lead = chooseLead(desk)
   const headline = chooseHeadline(desk, lead)
   if (!headline) return undefined
+  // A headline that is the first sentence of the lead itself is not said twice.
+  const below = headline.form === 'sentence' ? lead.slice(1) : lead
   const background = chooseBackground(desk, lead)
   const statements = chooseStatements(desk, [...lead, ...background])
   const developments = chooseDevelopments(desk, lead, [...background, ...statements.used])
   const where = chooseWhere(desk, [...lead, ...background, ...statements.used, ...developments.used])
   const parts = {
     headline: [headline] as const,
-    lead: lead.map(candidate => print(desk, candidate)),
+    lead: below.map(candidate => print(desk, candidate)),
     background: background.map(candidate => print(desk, candidate)),
     developments: developments.entries,
     where: where.entries,

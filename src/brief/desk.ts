@@ -15,7 +15,7 @@ export type Desk = {
   readonly topic: Topic
   readonly language: Language
   readonly all: readonly Candidate[]
-  /** Those that can stand by themselves. */
+  /** Those that can stand by themselves and are on the topic. */
   readonly fit: readonly Candidate[]
   readonly likeness: Likeness
   /** The middle of what the newest reports open with. */
@@ -39,7 +39,7 @@ export function openDesk(material: Material, topic: Topic, asOf: Day, language: 
     topic,
     language,
     all,
-    fit: all.filter(candidate => candidate.fit > 0),
+    fit: all.filter(candidate => candidate.fit > 0 && isOnTopic(candidate, topic)),
     likeness: alike,
     focus: focusOf(all, alike, asOf),
     support,
@@ -66,6 +66,12 @@ export function likest(desk: Desk, candidate: Candidate, used: Used): number {
 
 function saysSame(desk: Desk, a: Candidate, b: Candidate): boolean {
   return a.key === b.key || desk.support(b).some(other => other.key === a.key)
+}
+
+/** Whether a sentence itself names an actor or holds a word of the topic: a long report tells of much else. */
+function isOnTopic({ doc, sentence, terms }: Candidate, topic: Topic): boolean {
+  if (topic.actors.length === 0 && topic.any.length === 0) return true
+  return sidesNamed(within(doc.layers.name, sentence.span), topic) > 0 || topic.any.some(word => terms.includes(word))
 }
 
 /** How many actors of the topic a sentence names, by any of their names, people or capitals. */

@@ -3,6 +3,9 @@ import type { Annotation, Doc } from '../core/types.ts'
 import type { WordClasses } from '../lang/language.ts'
 import { insideQuote } from './write.ts'
 
+/** The label of a turn in a transcript: "Q  The President …", "MS. PSAKI: …". */
+const TURN = /^(?:Q\s|\p{Lu}[\p{Lu}. '’-]{2,40}:)/u
+
 /**
  * How well a sentence stands by itself on a page, 0 (not at all) to 1: whole, not too short or long, without words that
  * point outside it, not speaking to the reader.
@@ -15,6 +18,7 @@ export function fitness(doc: Doc, sentence: Annotation<'sentence'>, classes: Wor
   const first = words[0]?.value.norm ?? ''
   if (words.length < 7 || words.length > 60) return 0
   if (!/^["“'‘«(]?[\p{Lu}\p{N}$€£]/u.test(text) || !/[.!]["”'’»)]?$/u.test(text)) return 0
+  if (TURN.test(text)) return 0
   const lower = text.toLowerCase()
   if (classes.pointing.has(first) || !balanced(text) || text.includes('\n')) return 0
   if (classes.selfReference.some(phrase => lower.includes(phrase))) return 0

@@ -1,28 +1,40 @@
 import type { Sentence } from '../core/briefing.ts'
 import { daysBetween } from '../core/day.ts'
 import type { Doc } from '../core/types.ts'
-import { type Desk, sidesNamed } from './desk.ts'
+import { type Desk, print, sidesNamed } from './desk.ts'
 import { newsScore } from './lead.ts'
+import type { Vector } from './likeness.ts'
 import type { Candidate } from './material.ts'
 import { writeTitle } from './write.ts'
 
 /** What each side that a title names is worth beside its likeness to the event. */
 const SIDE = 0.12
 
+/** Content words that a title must share with the event for it to tell of it. */
+const SHARED = 2
+
 /**
  * The title of the report that tells the newest decisive event best: among the reports of the first sentence of the lead
- * and of those that support it, the one whose title has most of the words they share and names the sides.
+ * and of those that support it, the one whose title has most of the words they share and names the sides. Where none of
+ * their titles tells of the event ("Press Briefing", "News in brief") it is the sentence itself.
  */
 export function chooseHeadline(desk: Desk, lead: readonly Candidate[]): Sentence | undefined {
   const [first] = lead
-  const pool = first ? [first, ...desk.support(first)].map(c => c.doc) : newestDocs(desk)
-  const titled = [...new Set(pool)].filter(doc => isHeadline(doc.article.title))
-  const best = bestTitle(
-    desk,
-    titled.length > 0 ? titled : desk.material.docs.filter(doc => isHeadline(doc.article.title)),
-    first,
+  if (!first) {
+    const best = bestTitle(desk, titled(newestDocs(desk)), desk.focus)
+    return best && writeTitle(best)
+  }
+  const tellers = [first, ...desk.support(first)]
+  const terms = new Set(tellers.flatMap(teller => teller.terms))
+  const telling = titled(tellers.map(teller => teller.doc)).filter(
+    doc => wordsOf(doc.article.title, desk).filter(word => terms.has(word)).length >= SHARED,
   )
-  return best && writeTitle(best)
+  const best = bestTitle(desk, telling, desk.likeness.middle(tellers))
+  return best ? writeTitle(best) : print(desk, first)
+}
+
+function titled(docs: readonly Doc[]): readonly Doc[] {
+  return [...new Set(docs)].filter(doc => isHeadline(doc.article.title))
 }
 
 function newestDocs(desk: Desk): readonly Doc[] {
@@ -36,8 +48,7 @@ function isHeadline(title: string): boolean {
   return words >= 4 && words <= 18 && !title.includes('?') && /\p{L}/u.test(title)
 }
 
-function bestTitle(desk: Desk, docs: readonly Doc[], first: Candidate | undefined): Doc | undefined {
-  const target = first ? desk.likeness.middle([first, ...desk.support(first)]) : desk.focus
+function bestTitle(desk: Desk, docs: readonly Doc[], target: Vector): Doc | undefined {
   const score = (doc: Doc) => {
     const words = wordsOf(doc.article.title, desk)
     const shared = words.reduce((sum, word) => sum + (target.get(word) ?? 0), 0)

@@ -19,7 +19,7 @@ type Said = { readonly candidate: Candidate; readonly who: Speaker; readonly quo
 
 /** Who said what in the newest days, in whole sentences with their quotations, grouped by side; sides of the topic first. */
 export function chooseStatements(desk: Desk, used: Used): { groups: readonly StatementGroup[]; used: Used } {
-  const said = desk.all.flatMap(candidate => saidIn(desk, candidate))
+  const said = desk.fit.flatMap(candidate => saidIn(desk, candidate))
   const chosen = pick(desk, said, used)
   const groups = [...groupBy(chosen, s => s.who.country ?? '')].flatMap(([country, group]) => {
     const statements = group

@@ -30,7 +30,7 @@ type Found = { readonly place: PlaceValue; readonly candidates: readonly Candida
 /** Places with the fit sentences that put an event there, most independent origins first. */
 function placesOf(desk: Desk): readonly Found[] {
   const found = new Map<string, { place: PlaceValue; candidates: Candidate[]; lineages: Set<string> }>()
-  for (const candidate of desk.all)
+  for (const candidate of desk.fit)
     for (const place of eventPlaces(candidate)) {
       const entry = found.get(place.id) ?? { place, candidates: [], lineages: new Set<string>() }
       found.set(place.id, entry)

@@ -55,6 +55,8 @@ export function insideQuote(doc: Doc, span: Span): boolean {
 
 /** Words that stand for a day and can give way to it. */
 const DEICTIC = /^(?:today|yesterday|tomorrow)$/iu
+/** A verb straight after it makes the day a subject: "today is", "tomorrow will be". */
+const SUBJECT = /^ (?:is|was|will|marks?|marked|would|has|had|brings?|brought)\b/u
 const DAY_WORD = /(?:day|night|morning|evening|afternoon|overnight|week|weekend)$/iu
 
 /**
@@ -73,7 +75,8 @@ function absoluteDate(doc: Doc, time: Annotation<'time'>, frame: Frame): Edit | 
   const possessive = /^['’]s\b/u.exec(doc.article.text.slice(time.span.end))?.[0].length ?? 0
   if (DEICTIC.test(words) && possessive === 0 && when.earliest === when.latest) {
     const before = doc.article.text.slice(0, time.span.start)
-    if (/(?:until|till|since|from|by|before|after|for|of|only) $/iu.test(before))
+    const isSubject = SUBJECT.test(doc.article.text.slice(time.span.end, time.span.end + 12))
+    if (isSubject || /(?:until|till|since|from|by|before|after|for|of|only) $/iu.test(before))
       return insertion(time.span.end, rendered, time.by)
     return {
       span: time.span,

@@ -2,6 +2,7 @@ import { daysBetween } from '../core/day.ts'
 import { idOf } from '../core/id.ts'
 import { byText, groupBy } from '../core/order.ts'
 import { isSome } from '../core/some.ts'
+import { passage } from '../core/span.ts'
 import type {
   AmountValue,
   Claim,
@@ -11,6 +12,7 @@ import type {
   Evidence,
   Reading,
   ReadingGroup,
+  When,
 } from '../core/types.ts'
 import type { MergeContext } from './events.ts'
 import { overlap, termsOf } from './terms.ts'
@@ -136,6 +138,11 @@ function statesDay(claim: Claim): boolean {
   return when !== undefined && when.certainty === 'stated' && when.value.earliest === when.value.latest
 }
 
+/** Whether a report writes the day in figures: "yesterday" in two reports of two days is no clash. */
+function isWritten({ article }: Doc, { evidence: [at] }: Reading<When>): boolean {
+  return /\p{N}/u.test(passage(article.text, at.span))
+}
+
 function clashingDays(
   a: CodedEvent,
   b: CodedEvent,
@@ -154,6 +161,7 @@ function clashingDays(
       if (!docX || !docY || !dayX || !dayY || !whenX || !whenY || x.article === y.article) continue
       const apart = Math.abs(daysBetween(whenX.value.earliest, whenY.value.earliest))
       if (apart === 0 || apart > 7 || Math.abs(daysBetween(dayX, dayY)) > 3) continue
+      if (!isWritten(docX, whenX) || !isWritten(docY, whenY)) continue
       if (overlap(termsOf(docX, x), termsOf(docY, y)) < SAME_HAPPENING) continue
       return [
         { article: x.article, value: whenX.value.edtf, evidence: whenX.evidence[0] },

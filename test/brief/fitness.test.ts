@@ -25,6 +25,8 @@ test.each<[string, string, Marked?]>([
   ['speaks of itself', 'Read more about what Lavrov said on the talks in Istanbul.', lavrov],
   ['quotation left open', 'Lavrov said that "talks will be held in Istanbul on Monday.', lavrov],
   ['no full stop', 'Lavrov: talks will be held in Istanbul on Monday', lavrov],
+  ['a question of a transcript', 'Q Lavrov said that talks will be held in Istanbul on Monday.', lavrov],
+  ['a turn of a transcript', 'MS. HOLT: Lavrov said that talks will be held in Istanbul.', lavrov],
 ])('unfit: %s', (_, text, marked) => {
   expect(fitOf(text, marked)).toBe(0)
 })
@@ -37,4 +39,10 @@ test('first person inside a quotation is the speaker’s own', () => {
 test('a sentence that names nobody is less fit', () => {
   const text = 'Talks between the two sides will be held next week again.'
   expect(fitOf(text)).toBeLessThan(fitOf('Lavrov says talks between the two sides will be held next week.', lavrov))
+})
+
+test('a pronoun wants somebody before it: "he" a person, "they" any name', () => {
+  const country = { names: [['Russia', { type: 'PLACE', actor: 'RUS', country: 'RUS' }]] } satisfies Marked
+  const he = 'Russia ended the talks in Istanbul after he had left the table.'
+  expect(fitOf(he, country)).toBeLessThan(fitOf(he.replace(' he ', ' it '), country))
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { chooseHeadline } from '../../src/brief/headline.ts'
 import { chooseLead } from '../../src/brief/lead.ts'
+import { briefed } from '../help/briefed.ts'
 import { CRISIS, crisisReport } from '../help/crisis.ts'
 import { deskOf } from '../help/desk.ts'
 
@@ -20,6 +21,17 @@ test('a question or a label is no headline', () => {
     crisisReport('b.org', '2025-05-28', 'Russia proposes talks with Ukraine', text.replace('proposed', 'offered')),
   ])
   expect(chooseHeadline(desk, chooseLead(desk))?.text).toBe('Russia proposes talks with Ukraine')
-  const untitled = deskOf([crisisReport('a.org', '2025-05-28', '', text)])
-  expect(chooseHeadline(untitled, chooseLead(untitled))).toBeUndefined()
 })
+
+test.each(['', 'Press Briefing of the Spokesperson, May 28'])(
+  'where the title "%s" tells nothing, the sentence does',
+  title => {
+    const text = 'Russia proposed talks with Ukraine on a second round in Istanbul.'
+    const docs = [crisisReport('a.org', '2025-05-28', title, text)]
+    const desk = deskOf(docs)
+    expect(chooseHeadline(desk, chooseLead(desk))?.text).toBe(text)
+    const page = briefed(docs)
+    expect(page.headline.map(sentence => sentence.text)).toEqual([text])
+    expect(page.lead).toEqual([])
+  },
+)

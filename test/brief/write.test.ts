@@ -56,6 +56,12 @@ test('the date of the entry is not said again', () => {
   )
 })
 
+test('a day that is the subject keeps its word', () => {
+  expect(written('Today is the last day of the talks.', { times: [['Today', '2025-05-28']] })).toBe(
+    'Today (28 May) is the last day of the talks.',
+  )
+})
+
 test('what is left out is written down with its rule', () => {
   const doc = docOf('However, Kyiv refused today.', { times: [['today', '2025-05-28']] })
   const { left, evidence } = writeSentence(doc, firstSentence(doc), { asOf: '2025-05-29' })

@@ -50,3 +50,12 @@ test('reports that date one happening differently disagree', () => {
     ['date', ['2025-05-24', '2025-05-25']],
   ])
 })
+
+test('"yesterday" in reports of two days is no clash of dates', () => {
+  const on = (day: string, published: string, publisher: string) =>
+    report('Russia attacked the harbour of Ukraine with gliding bombs yesterday.', publisher, published, {
+      times: [['yesterday', day, { certainty: 'stated' }]],
+    })
+  const docs = [on('2025-05-24', '2025-05-25', 'a.org'), on('2025-05-25', '2025-05-26', 'b.org')]
+  expect(merged(docs).disagreements).toEqual([])
+})

@@ -29,3 +29,11 @@ test('the order of claims does not matter', () => {
   ]
   expect(merged(docs).events).toEqual(merged([...docs].reverse()).events)
 })
+
+test('a claim that says less joins through what it shares with one, unless it contradicts another', () => {
+  const { events } = merged([
+    report('Russia attacked Ukraine.', 'a.org', '2025-05-24'),
+    report('Russia attacked with bombs.', 'b.org', '2025-05-24'),
+  ])
+  expect(events.map(e => [e.claims.length, e.target.map(t => t.value.id)])).toEqual([[2, ['UKR']]])
+})
