@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ['test/e2e/**', 'node_modules/**'],
     pool: 'threads',
     isolate: false,
+    setupFiles: ['test/setup.ts'],
     testTimeout: 20_000,
   },
 })

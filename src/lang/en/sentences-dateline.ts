@@ -29,10 +29,13 @@ function norm(tokens: readonly Token[], i: number): string {
 }
 
 function isPlace(text: string, tokens: readonly Token[], i: number): boolean {
-  const token = tokens[i]
-  if (token === undefined) return false
-  if (/^[,/]$/u.test(token.value.norm)) return i > 0 && isPlace(text, tokens, i - 1) && isPlace(text, tokens, i + 1)
-  return /^\p{Lu}[\p{Lu}'’.-]+$/u.test(text.slice(token.span.start, token.span.end))
+  if (/^[,/]$/u.test(norm(tokens, i)))
+    return i > 0 && isCapitals(text, tokens[i - 1]) && isCapitals(text, tokens[i + 1])
+  return isCapitals(text, tokens[i])
+}
+
+function isCapitals(text: string, token: Token | undefined): boolean {
+  return token !== undefined && /^\p{Lu}[\p{Lu}'’.-]+$/u.test(text.slice(token.span.start, token.span.end))
 }
 
 /** ", May 23" and ", May 23, 2025". */

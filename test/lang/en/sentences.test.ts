@@ -58,3 +58,7 @@ describe('sentences', () => {
     expect(split('  \n ')).toEqual([])
   })
 })
+
+it('marks without places are no dateline', () => {
+  expect(sentences('KYIV,, , // May 23', tokens('KYIV,, , // May 23')).length).toBeGreaterThan(0)
+})
