@@ -66,7 +66,7 @@ const DAY_WORD = /(?:day|night|morning|evening|afternoon|overnight|week|weekend)
 function absoluteDate(doc: Doc, time: Annotation<'time'>, frame: Frame): Edit | undefined {
   const { when, anchor } = time.value
   const words = passage(doc.article.text, time.span)
-  if (!when || anchor === 'none' || (when.precision === 'range' && !isNight(when))) return undefined
+  if (!when || anchor !== 'published' || (when.precision === 'range' && !isNight(when))) return undefined
   const at: Evidence = { article: doc.article.id, span: time.span, by: time.by }
   const text = normalisers.date(doc, at, frame.asOf)
   if (text === undefined || words.includes(text)) return undefined

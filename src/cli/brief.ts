@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { everySentence } from '../brief/index.ts'
 import type { Briefing } from '../core/briefing.ts'
+import { counted } from '../core/counted.ts'
 import { isDay } from '../core/day.ts'
 import { progress } from '../core/progress.ts'
 import type { Notice } from '../core/types.ts'
@@ -57,8 +58,8 @@ function summary(briefing: Briefing, notices: readonly Notice[], out: string): s
   const { counts, asOf } = briefing
   const lines = [
     briefing.headline.map(sentence => sentence.text).join('; '),
-    `As of ${asOf}: ${counts.reports} reports on the topic from ${counts.lineages} independent origins, ${counts.setAside} set aside, ${notices.length} notices.`,
-    `${everySentence(briefing).length} sentences, each with its receipts: ${join(out, 'briefing.html')}, briefing.md, briefing.json`,
+    `As of ${asOf}: ${counted(counts.reports, 'report')} on the topic from ${counted(counts.lineages, 'independent origin')}, ${counts.setAside} set aside, ${counted(notices.length, 'notice')}.`,
+    `${counted(everySentence(briefing).length, 'sentence')}, each with its receipts: ${join(out, 'briefing.html')}, briefing.md, briefing.json`,
   ]
   return `${lines.join('\n')}\n`
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { annotate } from '../annotate/index.ts'
 import { everySentence, type Fault, verifyBriefing } from '../brief/index.ts'
 import type { Briefing } from '../core/briefing.ts'
+import { counted } from '../core/counted.ts'
 import { progress } from '../core/progress.ts'
 import { brief, openTools, type Tools } from '../pipeline.ts'
 import { files, fromJson, toJson } from '../publish/index.ts'
@@ -117,9 +118,9 @@ function report(briefing: Briefing | undefined, faults: readonly Fault[], option
       `${paint('red', 'not accounted for')}  ${where}: ${plain(problem)}\n${text ? `  “${plain(text)}”\n` : ''}`,
     )
   if (faults.length > 0)
-    process.stdout.write(`${faults.length} faults. The page says more, or other, than its reports.\n`)
+    process.stdout.write(`${counted(faults.length, 'fault')}. The page says more, or other, than its reports.\n`)
   else if (!options.quiet)
     process.stdout.write(
-      `${paint('green', 'verified')}  every byte of ${sentences} sentences follows from ${briefing?.sources.length ?? 0} reports\n`,
+      `${paint('green', 'verified')}  every byte of ${counted(sentences, 'sentence')} follows from ${counted(briefing?.sources.length ?? 0, 'report')}\n`,
     )
 }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Briefing } from '../core/briefing.ts'
+import { counted } from '../core/counted.ts'
 import { writeDay } from '../core/day.ts'
 import { pageData } from './data.ts'
 import { LAYOUT } from './layout.ts'
 import { html, type Markup, raw, scriptJson } from './markup.ts'
 import { SCRIPT } from './script.ts'
 import { prose, type Section, sections } from './sections.ts'
-import { numbered, type Page, pageOf, paragraphs, row, sentenceHtml } from './sentence.ts'
+import { type Page, pageOf, paragraphs, row, sentenceHtml } from './sentence.ts'
 import { STYLE } from './style.ts'
 
 const CSS = STYLE + LAYOUT
@@ -58,7 +59,7 @@ function masthead(page: Page, parts: readonly Section[]): Markup {
   const links = parts.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)
   const body = html`<p class="kicker">Briefing <span><bdi>${topic.words}</bdi></span></p>
 <h1>${sentenceHtml(page, first)}</h1>
-${others.length > 0 && html`<div class="deck">${paragraphs(page, others)}</div>`}<p class="asof">As of <time datetime="${asOf}">${writeDay(asOf)}</time> · ${numbered(counts.reports, 'report')}, ${numbered(counts.lineages, 'independent origin')}</p>`
+${others.length > 0 && html`<div class="deck">${paragraphs(page, others)}</div>`}<p class="asof">As of <time datetime="${asOf}">${writeDay(asOf)}</time> · ${counted(counts.reports, 'report')}, ${counted(counts.lineages, 'independent origin')}</p>`
   return html`<header class="top"><div class="row">${row(page, headline, body)}</div>
 ${parts.length > 0 && html`<div class="row"><nav class="body" aria-label="Sections"><ul>${links}</ul></nav></div>`}</header>`
 }
@@ -75,9 +76,9 @@ function footer({ counts, versions, notices }: Briefing): Markup {
   )
   return html`<footer><div class="row"><div class="body">
 <h2>How this page was made</h2>
-<p>Every sentence above is copied from the reports listed, but for dates and names written out and words left out by named rules. No language model took part. ${numbered(counts.setAside, 'report')} off the topic or out of its time ${counts.setAside === 1 ? 'was' : 'were'} set aside.</p>
+<p>Every sentence above is copied from the reports listed, but for dates and names written out and words left out by named rules. No language model took part. ${counted(counts.setAside, 'report')} off the topic or out of its time ${counts.setAside === 1 ? 'was' : 'were'} set aside.</p>
 <p>Check it against the reports: <code>dragoman verify briefing.json</code></p>
 <p>The same briefing as <a href="briefing.md">Markdown</a> and as <a href="briefing.json">JSON</a>. Rules: <span class="small">${rules.join(', ')}</span></p>
-${told.length > 0 && html`<details><summary>${numbered(told.length, 'notice')} about the input</summary><ul class="links">${told}</ul></details>`}
+${told.length > 0 && html`<details><summary>${counted(told.length, 'notice')} about the input</summary><ul class="links">${told}</ul></details>`}
 </div></div></footer>`
 }

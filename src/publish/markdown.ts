@@ -1,4 +1,5 @@
 import type { Briefing, Development, Sentence, Source } from '../core/briefing.ts'
+import { counted } from '../core/counted.ts'
 import { writeDay } from '../core/day.ts'
 import { groupBy } from '../core/order.ts'
 import { writeStamp, writeStampDay, writeWhen } from './dates.ts'
@@ -80,10 +81,6 @@ function section(title: string, blocks: readonly string[]): readonly string[] {
 
 function list(items: readonly string[]): readonly string[] {
   return items.length > 0 ? [items.map(item => `- ${item}`).join('\n')] : []
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function developments({ developments: entries, asOf }: Briefing, write: (s: Sentence) => string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { DisagreementEntry, PlaceEntry, Source, Statement } from '../core/briefing.ts'
+import { counted } from '../core/counted.ts'
 import { groupBy } from '../core/order.ts'
 import { writeDayOf, writeStamp, writeWhen } from './dates.ts'
 import { webLink } from './links.ts'
@@ -6,7 +7,6 @@ import { html, type Markup } from './markup.ts'
 import {
   external,
   langAttribute,
-  numbered,
   type Page,
   paragraph,
   paragraphs,
@@ -44,7 +44,7 @@ export function prose(page: Page, sentences: Page['briefing']['lead']): Markup {
 }
 
 function place(page: Page, { place: at, reports, sentences }: PlaceEntry): Markup {
-  const label = html`<h3><bdi>${at.label}</bdi></h3><span class="small">${numbered(reports, 'origin')}</span>`
+  const label = html`<h3><bdi>${at.label}</bdi></h3><span class="small">${counted(reports, 'origin')}</span>`
   return html`<div class="row entry">${row(page, sentences, html`${paragraphs(page, sentences)}`, label)}</div>`
 }
 
@@ -66,7 +66,7 @@ function clash(page: Page, { question, readings }: DisagreementEntry, number: nu
   const sources = new Map(page.briefing.sources.map(source => [source.article, source]))
   const items = readings.map(
     reading =>
-      html`<li>${paragraph(page, reading.value, { origins: false })}<p class="who">${reading.sources.map((id, i) => html`${i > 0 && ', '}${sourceWord(page, sources.get(id))}`)} · ${numbered(reading.lineages, 'origin')}</p></li>`,
+      html`<li>${paragraph(page, reading.value, { origins: false })}<p class="who">${reading.sources.map((id, i) => html`${i > 0 && ', '}${sourceWord(page, sources.get(id))}`)} · ${counted(reading.lineages, 'origin')}</p></li>`,
   )
   const body = html`<h3>${SPLIT}${sentenceHtml(page, question, { origins: false })}</h3><ul class="readings">${items}</ul>`
   return html`<div class="row entry" id="x${number}">${row(page, [question, ...readings.map(reading => reading.value)], body)}</div>`

@@ -1,4 +1,5 @@
 import type { Briefing, Sentence } from '../core/briefing.ts'
+import { counted } from '../core/counted.ts'
 import { writeDayOf } from './dates.ts'
 import { directionOf, html, type Markup } from './markup.ts'
 import { linkOf, noteOf, type Receipt, type Receipts, receiptsOf, sentencesOf } from './receipts.ts'
@@ -77,7 +78,7 @@ export function notes(page: Page, sentences: readonly Sentence[]): Markup {
   const ranked = [...opened.flatMap(list => list.slice(0, 1)), ...opened.flatMap(list => list.slice(1))]
   const shown = new Set(ranked.slice(0, room))
   const more = all.length - shown.size
-  return html`<details class="notes"><summary><span class="all">${numbered(all.length, 'passage')}</span>${more > 0 && html`<span class="rest">${more} more</span>`}</summary><ol>${all.map(receipt => note(page, receipt, shown.has(receipt)))}</ol></details>`
+  return html`<details class="notes"><summary><span class="all">${counted(all.length, 'passage')}</span>${more > 0 && html`<span class="rest">${more} more</span>`}</summary><ol>${all.map(receipt => note(page, receipt, shown.has(receipt)))}</ol></details>`
 }
 
 function note(page: Page, receipt: Receipt, shown: boolean): Markup {
@@ -99,11 +100,6 @@ export function publisherOf({ source }: Pick<Receipt, 'source'>): Markup {
 /** A link that leaves the page. `address` comes from `webLink` or `passageLink`. */
 export function external(address: string, words: Markup): Markup {
   return html`<a href="${address}" rel="noopener noreferrer external">${words}</a>`
-}
-
-/** "1 passage", "3 passages". */
-export function numbered(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** One block of the page: an optional label, the text, and the notes of its sentences. */

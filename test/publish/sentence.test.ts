@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Sentence } from '../../src/core/briefing.ts'
+import { counted } from '../../src/core/counted.ts'
 import type { Markup } from '../../src/publish/markup.ts'
-import { langAttribute, notes, numbered, pageOf, paragraph, sentenceHtml } from '../../src/publish/sentence.ts'
+import { langAttribute, notes, pageOf, paragraph, sentenceHtml } from '../../src/publish/sentence.ts'
 import { bodyOf } from './dom.ts'
 import { at, fixture, whole } from './fixture.ts'
 
@@ -104,5 +105,5 @@ test.each([
   [1, '1 report'],
   [2, '2 reports'],
 ])('%i', (count, words) => {
-  expect(numbered(count, 'report')).toBe(words)
+  expect(counted(count, 'report')).toBe(words)
 })

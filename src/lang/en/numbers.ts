@@ -35,7 +35,13 @@ function kindOf(kind: string): Kind {
   throw new Error(`data/lexicon/en/number-words.tsv: "${kind}" is no kind`)
 }
 
-const FRACTIONS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75, '⅓': 1 / 3, '⅔': 2 / 3 }
+const FRACTIONS: ReadonlyMap<string, number> = new Map([
+  ['½', 0.5],
+  ['¼', 0.25],
+  ['¾', 0.75],
+  ['⅓', 1 / 3],
+  ['⅔', 2 / 3],
+])
 const MAX_DIGITS = 18
 const MAX_WORDS = 12
 
@@ -51,7 +57,7 @@ export function figureAt(view: View, words: NumberWords, i: number, money = fals
 
 /** The value of a token in digits; undefined for times, dates and codes. */
 export function digitsOf(raw: string): number | undefined {
-  if (FRACTIONS[raw] !== undefined) return FRACTIONS[raw]
+  if (FRACTIONS.get(raw) !== undefined) return FRACTIONS.get(raw)
   if (raw.length > MAX_DIGITS) return undefined
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(raw)) return Number(raw.replaceAll(',', ''))
   if (/^\d{1,3}(?:\.\d{3}){2,}$/u.test(raw)) return Number(raw.replaceAll('.', ''))
@@ -68,8 +74,8 @@ function digitsAt(view: View, words: NumberWords, i: number, money: boolean): Fi
     let groups = raw
     while (isGroup(view, end) && groups.length < MAX_DIGITS) groups += norm(view, end++)
     value = Number(groups)
-  } else if (FRACTIONS[norm(view, end)] !== undefined && adjacent(view, end - 1))
-    value += FRACTIONS[norm(view, end++)] ?? 0
+  } else if (FRACTIONS.get(norm(view, end)) !== undefined && adjacent(view, end - 1))
+    value += FRACTIONS.get(norm(view, end++)) ?? 0
   return scaled(view, words, { value, first: i, end, bound: 'exact', scale: 1, digits: true }, money)
 }
 

@@ -5,7 +5,15 @@ import { classOf, LETTER, SPACE } from './tokens-classes.ts'
 /** A quotation by its marks, as token indices; `close` is the last word of a paragraph that leaves its quotation open. */
 export type Marked = { readonly open: number; readonly close: number; readonly closed: boolean }
 
-const PAIRS: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '”“"', '«': '»', "'": "'", '‘': '’' }
+/** What closes each mark. */
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '”“"'],
+  ['«', '»'],
+  ["'", "'"],
+  ['‘', '’'],
+])
 /** A quotation that goes on for more paragraphs than this is a lost mark. */
 const MAX_PARAGRAPHS = 20
 /** Quotations between single marks are only read up to this many tokens. */
@@ -30,7 +38,7 @@ export function marked(view: View): readonly Marked[] {
     }
     const mark = norm(view, i)
     if (open === -1) {
-      if (PAIRS[mark] === undefined || !opens(view, i)) continue
+      if (PAIRS.get(mark) === undefined || !opens(view, i)) continue
       if (isSingle(mark)) {
         const close = singleClose(view, i)
         if (close === -1) continue
@@ -40,7 +48,7 @@ export function marked(view: View): readonly Marked[] {
         open = i
         paragraphs = 0
       }
-    } else if (PAIRS[norm(view, open)]?.includes(mark) && closes(view, open, i)) {
+    } else if (PAIRS.get(norm(view, open))?.includes(mark) && closes(view, open, i)) {
       if (i > open + 1) found.push({ open, close: i, closed: true })
       open = -1
     } else if (mark === norm(view, open) && opens(view, i)) open = i
