@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Sentence } from '../../src/core/briefing.ts'
-import { counted } from '../../src/core/counted.ts'
 import type { Markup } from '../../src/publish/markup.ts'
 import { langAttribute, notes, pageOf, paragraph, sentenceHtml } from '../../src/publish/sentence.ts'
 import { bodyOf } from './dom.ts'
@@ -98,12 +97,4 @@ test.each([
   ['x"><b>', ''],
 ])('language %s', (lang, attribute) => {
   expect(langAttribute(lang).markup).toBe(attribute)
-})
-
-test.each([
-  [0, '0 reports'],
-  [1, '1 report'],
-  [2, '2 reports'],
-])('%i', (count, words) => {
-  expect(counted(count, 'report')).toBe(words)
 })
