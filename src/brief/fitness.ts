@@ -35,10 +35,11 @@ export function fitness(doc: Doc, sentence: Annotation<'sentence'>, classes: Wor
   return Math.max(fit, 0.05)
 }
 
+/** Whether a name begins among the first words. */
 function namesEarly(doc: Doc, sentence: Annotation<'sentence'>, words: number): boolean {
   const opening = within(doc.layers.token, sentence.span)[words]
   const end = opening?.span.end ?? sentence.span.end
-  return within(doc.layers.name, { start: sentence.span.start, end }).length > 0
+  return doc.layers.name.some(({ span }) => span.start >= sentence.span.start && span.start < end)
 }
 
 /** "… because he …" before anybody is named: the reader cannot know who. "He" and "she" want a person, "they" any name. */

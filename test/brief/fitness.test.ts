@@ -46,3 +46,9 @@ test('a pronoun wants somebody before it: "he" a person, "they" any name', () =>
   const he = 'Russia ended the talks in Istanbul after he had left the table.'
   expect(fitOf(he, country)).toBeLessThan(fitOf(he.replace(' he ', ' it '), country))
 })
+
+test('a long name that begins early is named early', () => {
+  const body = 'Independent International Commission of Inquiry on the Harbour'
+  const text = `The ${body} concludes that the gates were left open.`
+  expect(fitOf(text, { names: [[body, { type: 'ORGANISATION', actor: 'X' }]] })).toBe(1)
+})
