@@ -99,8 +99,9 @@ export async function* articles(
 
 /** What a few words say about who and what the page is about. */
 export function readTopic(words: string, language: Language): Topic {
-  const tokens = language.tokens(words)
-  const sentences = language.sentences(words, tokens)
+  const bare = language.tokens(words)
+  const sentences = language.sentences(words, bare)
+  const tokens = language.syntax(words, { token: bare, sentence: sentences })
   const names = language.names(words, { token: tokens, sentence: sentences }, {})
   return topicOf(
     words,

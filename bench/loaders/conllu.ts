@@ -7,28 +7,42 @@ import type { Span } from '../../src/core/span.ts'
 export type TreebankDoc = { readonly name: string; readonly text: string; readonly sentences: readonly Span[] }
 
 /**
- * Reads the documents of CoNLL-U files (https://universaldependencies.org/format.html). Of several files those of the
- * development part: named `dev`, or listed under "## dev" in a `splits.md` in the folder or the one above it.
+ * Reads the documents of the CoNLL-U files (https://universaldependencies.org/format.html) of the development part.
  */
 export function readTreebank(folder: string): readonly TreebankDoc[] {
+  return filesOf(folder, 'dev').flatMap(file => parseTreebank(readFileSync(join(folder, file), 'utf8')))
+}
+
+export type Part = 'train' | 'dev'
+
+/**
+ * The files of one part. `dev`: named so, or listed under "## dev" in a `splits.md` in the folder or the one above it; all
+ * files when there is no such. `train`: named so, or, beside a `splits.md`, those it lists under no heading.
+ */
+export function filesOf(folder: string, part: Part): readonly string[] {
   const files = readdirSync(folder)
     .filter(file => file.endsWith('.conllu'))
     .sort(byText)
-  const listed = devOf(folder)
-  const dev = files.filter(file => /(?:^|[-_])dev(?:[-_.]|$)/u.test(file) || listed.has(file.replace(/\.conllu$/u, '')))
-  const chosen = dev.length > 0 ? dev : files
-  if (chosen.length === 0) throw new Error(`${folder}: no *.conllu in it`)
-  return chosen.flatMap(file => parseTreebank(readFileSync(join(folder, file), 'utf8')))
+  if (files.length === 0) throw new Error(`${folder}: no *.conllu in it`)
+  const listed = partsOf(folder)
+  const named = files.filter(file => new RegExp(`(?:^|[-_])${part}(?:[-_.]|$)`, 'u').test(file))
+  if (named.length > 0 || !listed) return named.length > 0 ? named : files
+  const of = (file: string) => listed.get(file.replace(/\.conllu$/u, '')) ?? 'train'
+  const chosen = files.filter(file => of(file) === part)
+  return chosen.length > 0 ? chosen : files
 }
 
-function devOf(folder: string): ReadonlySet<string> {
+/** Which part each document belongs to, by the headings of a `splits.md`. */
+function partsOf(folder: string): ReadonlyMap<string, string> | undefined {
   const path = [join(folder, 'splits.md'), join(folder, '..', 'splits.md')].find(existsSync)
-  const part =
-    path &&
-    readFileSync(path, 'utf8')
-      .split(/^## /mu)
-      .find(section => section.startsWith('dev\n'))
-  return new Set([...(part ?? '').matchAll(/^ *\* (\S+)/gmu)].map(match => match[1] ?? ''))
+  if (path === undefined) return undefined
+  const sections = readFileSync(path, 'utf8').split(/^## /mu).slice(1)
+  return new Map(
+    sections.flatMap(section => {
+      const part = section.slice(0, section.indexOf('\n')).trim()
+      return [...section.matchAll(/^ *\* (\S+)/gmu)].map(match => [match[1] ?? '', part] as const)
+    }),
+  )
 }
 
 /** Documents of one file, by its `newdoc`, `newpar` and `text` comments. */

@@ -7,13 +7,14 @@ import { readSpeedRecords, type SpeedRecord } from '../loaders/speed.ts'
 import { PROJECT } from '../root.ts'
 import type { ChainRun } from '../speed-chain.ts'
 import type { Figure, Suite } from '../types.ts'
+import { readingSpeed } from './speed-reading.ts'
 
 /**
  * The whole chain on one core, from article text (JSON Lines) to the briefing, each run in a process of its own.
  *
  * `articles_per_second`, `tokens_per_second`: reading to briefing, without the start; `load_ms`: the start of the program
  * with its tables; `peak_mb`: most memory held. `own` cuts the texts of a folder to reports of usual length and takes 1,000
- * of them; lines with `:n` are other numbers of reports, to show how time and memory grow. The figures depend on the
+ * of them; `reading` is how fast English alone is read (speed-reading.ts). Lines with `:n` are other numbers of reports, to show how time and memory grow. The figures depend on the
  * machine and are not pinned. Reports that the topic of `istanbul` sets aside are read all the same; their number is
  * `set_aside`. Of `own` every report is on the topic.
  */
@@ -22,6 +23,7 @@ export const suite: Suite = {
   datasets: [
     { name: 'istanbul', path: 'corpus/istanbul-2025', run: runIstanbul },
     { name: 'own', path: 'corpus', run: runOwn },
+    { name: 'reading', path: 'corpus', run: (folder, { peers }) => readingSpeed(join(folder, '..'), peers) },
   ],
 }
 

@@ -1,7 +1,8 @@
 import { overlaps, within } from '../core/span.ts'
 import type { Annotation, Doc } from '../core/types.ts'
 import type { WordClasses } from '../lang/language.ts'
-import { insideQuote } from './write.ts'
+import { insideQuote } from './quoted.ts'
+import { openingReference } from './reference.ts'
 
 /** The label of a turn in a transcript: "Q  The President …", "MS. PSAKI: …". */
 const TURN = /^(?:Q\s|\p{Lu}[\p{Lu}. '’-]{2,40}:)/u
@@ -20,7 +21,8 @@ export function fitness(doc: Doc, sentence: Annotation<'sentence'>, classes: Wor
   if (!/^["“'‘«(]?[\p{Lu}\p{N}$€£]/u.test(text) || !/[.!]["”'’»)]?$/u.test(text)) return 0
   if (TURN.test(text)) return 0
   const lower = text.toLowerCase()
-  if (classes.pointing.has(first) || !balanced(text) || text.includes('\n')) return 0
+  const referred = openingReference(doc, sentence.span) !== undefined
+  if ((classes.pointing.has(first) && !referred) || !balanced(text) || text.includes('\n')) return 0
   if (classes.selfReference.some(phrase => lower.includes(phrase))) return 0
   const outside = words.filter(word => !insideQuote(doc, word.span))
   if (outside.some(({ value }) => classes.firstPerson.has(value.norm))) return 0
@@ -29,7 +31,11 @@ export function fitness(doc: Doc, sentence: Annotation<'sentence'>, classes: Wor
   if (words.length < 10) fit -= 0.15
   if (/^["“'‘«]/u.test(text)) fit -= 0.3
   if (/^(?:The|A|An) /u.test(text) && !namesEarly(doc, sentence, 6)) fit -= 0.3
-  if (pronounBeforeName(doc, sentence, words, classes)) fit -= 0.45
+  // A sentence that began with "he" leans on the one before: "it" in it most likely does, too.
+  if (referred && outside.some(({ value }) => classes.thirdPerson.has(value.norm) && !classes.personal.has(value.norm)))
+    return 0
+  if (referred) fit -= 0.15
+  else if (pronounBeforeName(doc, sentence, words, classes)) fit -= 0.45
   if (text.includes(':') && text.indexOf(':') < 25) fit -= 0.2
   if (doc.layers.name.every(name => !overlaps(name.span, sentence.span))) fit -= 0.3
   return Math.max(fit, 0.05)

@@ -3,6 +3,7 @@ import { type Day, partsOf, writeDay } from '../core/day.ts'
 import { passage } from '../core/span.ts'
 import { dayOfStamp } from '../core/stamp.ts'
 import type { Annotation, Doc, Evidence, Kinds, When } from '../core/types.ts'
+import { referenceAt } from './reference.ts'
 
 /** Writes a value anew from one passage; undefined when the passage holds no such value. */
 export type Normaliser = (doc: Doc, at: Evidence, asOf: Day) => string | undefined
@@ -18,6 +19,7 @@ export const normalisers: Readonly<Record<NormaliserId, Normaliser>> = {
     return stamp && writeDayFor(dayOfStamp(stamp), asOf)
   },
   name: (doc, at) => annotationAt(doc, 'name', at)?.value.label,
+  reference: (doc, at) => referenceAt(doc, at.span)?.value.label,
   capital: (doc, at) => capitalise(passage(at.in === 'title' ? doc.article.title : doc.article.text, at.span)),
   unit: (doc, at) => {
     const amount = annotationAt(doc, 'amount', at)?.value

@@ -7,9 +7,10 @@ import type { Language } from '../lang/language.ts'
 import { leaveOut } from './compress.ts'
 import { CONNECTIVES } from './connectives.ts'
 import { normalisers } from './normalisers.ts'
+import { insideQuote } from './quoted.ts'
+import { referenceAt } from './reference.ts'
 import { everySentence } from './sentences.ts'
 import { sideOf, speakerOf } from './speaker.ts'
-import { insideQuote } from './write.ts'
 
 /** Something on the page that the reports do not account for. */
 export type Fault = { readonly where: string; readonly text: string; readonly problem: string }
@@ -150,7 +151,9 @@ function* coverFaults(sentence: Sentence, docs: ReadonlyMap<ArticleId, Doc>): Ge
       left.by === 'write/absolute-date' &&
       !insideQuote(doc, left.span) &&
       doc.layers.time.some(t => same(t.span, left.span))
-    if (!byRule && !byDate) yield `no rule allows to leave out "${text.slice(left.span.start, left.span.end)}"`
+    const byReference = left.by === 'write/reference' && referenceAt(doc, left.span) !== undefined
+    if (!byRule && !byDate && !byReference)
+      yield `no rule allows to leave out "${text.slice(left.span.start, left.span.end)}"`
   }
   if (
     !covers(

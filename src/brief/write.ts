@@ -4,6 +4,8 @@ import { contains, overlaps, passage, type Span } from '../core/span.ts'
 import type { Annotation, Doc, Evidence, RuleId, Some, When } from '../core/types.ts'
 import { leaveOut } from './compress.ts'
 import { normalisers } from './normalisers.ts'
+import { insideQuote } from './quoted.ts'
+import { openingReference } from './reference.ts'
 
 /** What the page says around a sentence: the day of its entry, if it has one, and the briefing's own day. */
 export type Frame = { readonly asOf: Day; readonly entryDay?: Day }
@@ -43,14 +45,21 @@ function editsOf(doc: Doc, sentence: Span, frame: Frame): readonly Edit[] {
     .filter(time => contains(sentence, time.span) && !insideQuote(doc, time.span))
     .flatMap(time => absoluteDate(doc, time, frame) ?? [])
   const edits: Edit[] = []
-  for (const edit of [...drops, ...dates].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end))
+  for (const edit of [...drops, ...dates, ...reference(doc, sentence, frame)].sort(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  ))
     if (!edits.some(other => overlaps(other.span, edit.span) || contains(other.span, edit.span))) edits.push(edit)
   return edits
 }
 
-/** Whether a span touches words that somebody is quoted with: those are never changed. */
-export function insideQuote(doc: Doc, span: Span): boolean {
-  return doc.layers.quote.some(q => q.value.kind === 'direct' && overlaps(q.span, span))
+/** "He said …" at the start of a sentence: the name instead, where the reading is sure of it. */
+function reference(doc: Doc, sentence: Span, { asOf }: Frame): readonly Edit[] {
+  const span = openingReference(doc, sentence)
+  const at: Evidence | undefined = span && { article: doc.article.id, span, by: 'write/reference' }
+  const text = at && normalisers.reference(doc, at, asOf)
+  return span && at && text !== undefined
+    ? [{ span, by: 'write/reference', parts: [{ kind: 'rendered', text, by: 'reference', from: [at] }] }]
+    : []
 }
 
 /** Words that stand for a day and can give way to it. */

@@ -5,6 +5,7 @@ import { dayOfStamp } from '../core/stamp.ts'
 import type { AmountValue, Annotation, Claim, Doc, Evidence, Kinds, PlaceValue, Reading, When } from '../core/types.ts'
 import type { EventLexicon } from './lexicon.ts'
 import { moodOf } from './mood.ts'
+import { type References, referencesOf } from './references.ts'
 import { actorOf, rolesOf } from './roles.ts'
 import { blockerEnd, type Trigger, triggersOf } from './triggers.ts'
 import { type Word, wordsOf } from './words.ts'
@@ -18,10 +19,11 @@ const HISTORY_DAYS = 30
  */
 export function claims(doc: Doc, lexicon: EventLexicon): readonly Claim[] {
   if (isOffField(doc, lexicon)) return []
+  const references = referencesOf(doc)
   return doc.layers.sentence.flatMap(sentence => {
     const words = wordsOf(doc, sentence, lexicon.lemmas)
     const triggers = triggersOf(words, lexicon)
-    return triggers.flatMap(trigger => claimOf(doc, sentence.span, words, trigger, triggers) ?? [])
+    return triggers.flatMap(trigger => claimOf(doc, sentence.span, words, trigger, triggers, references) ?? [])
   })
 }
 
@@ -31,6 +33,7 @@ function claimOf(
   words: readonly Word[],
   trigger: Trigger,
   all: readonly Trigger[],
+  references: References,
 ): Claim | undefined {
   const { type, mode } = trigger.row
   const first = words[trigger.at]?.span
@@ -49,7 +52,7 @@ function claimOf(
     type,
     ...(mode ? { mode } : {}),
     flags,
-    ...rolesOf(doc, sentence, words, trigger),
+    ...rolesOf(doc, sentence, words, trigger, references),
     ...(dated ? { when: dated } : {}),
     ...(where ? { where } : {}),
     amounts: amountsOf(doc, sentence, trigger, all, words),

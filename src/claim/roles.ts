@@ -1,6 +1,8 @@
 import type { Span } from '../core/span.ts'
 import { contains } from '../core/span.ts'
 import type { Actor, Annotation, Doc, EventType, NameValue } from '../core/types.ts'
+import type { References } from './references.ts'
+import { sidesByParse } from './syntax.ts'
 import type { Trigger } from './triggers.ts'
 import type { Word } from './words.ts'
 
@@ -8,19 +10,26 @@ import type { Word } from './words.ts'
 const MUTUAL: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'RETREAT', 'COOPERATE'])
 
 /**
- * Who acts and who is acted upon: the nearest actor before the trigger and the nearest after it; a passive turns them
- * round, its source being the by-phrase.
+ * Who acts and who is acted upon: by the parse of the sentence where it shows them, else the nearest actor before the trigger
+ * and the nearest after it; a passive turns them round, its source being the by-phrase.
  */
 export function rolesOf(
   doc: Doc,
   sentence: Span,
   words: readonly Word[],
   trigger: Trigger,
+  references: References,
 ): { source?: Actor; target?: Actor } {
   const type = trigger.row.type
   const at = words[trigger.at]?.span
   if (!type || !at) return {}
   const names = doc.layers.name.filter(name => contains(sentence, name.span) && isActor(name.value))
+  const parsed = sidesByParse(words, trigger, names, references, MUTUAL.has(type))
+  if (parsed && ('source' in parsed || 'target' in parsed)) {
+    // Where the parse has lost the subject, a name right before the verb is it: "after Russia fired 14 missiles".
+    const beside = trigger.passive ? undefined : names.find(name => name.span.end + 1 === at.start)
+    return sides(('source' in parsed ? parsed.source : beside) ?? undefined, parsed.target ?? undefined)
+  }
   const before = names.filter(name => name.span.end <= at.start)
   const after = names.filter(name => name.span.start >= at.end)
   const left = before.at(-1)
@@ -47,7 +56,11 @@ function sides(
 }
 
 export function actorOf({ actor, label, type, country }: NameValue): Actor | undefined {
-  const id = actor ?? country ?? (type === 'PERSON' || type === 'ORGANISATION' ? label : undefined)
+  // A town is where something happens; only what stands for a state or a body acts.
+  const id =
+    actor ??
+    (type === 'PLACE' ? undefined : country) ??
+    (type === 'PERSON' || type === 'ORGANISATION' ? label : undefined)
   if (id === undefined) return undefined
   const kind =
     type === 'PERSON' ? 'person' : type === 'ORGANISATION' ? 'organisation' : id === country ? 'state' : 'group'

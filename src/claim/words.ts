@@ -9,15 +9,38 @@ export type Word = {
   readonly norm: string
   readonly isWord: boolean
   readonly lemmas: readonly Lemma[]
+  /** Part of speech, Penn tag and relation by the parse, where there is one; `head`: a place among the sentence's words. */
+  readonly pos?: string
+  readonly xpos?: string
+  readonly relation?: string
+  readonly head?: number
 }
 
 export function wordsOf(doc: Doc, sentence: Annotation<'sentence'>, lemmas: Lemmas): readonly Word[] {
-  return within(doc.layers.token, sentence.span).map(({ span, value }) => ({
+  const tokens = within(doc.layers.token, sentence.span)
+  const first = tokens[0] ? placeOf(doc.layers.token, tokens[0].span.start) : 0
+  return tokens.map(({ span, value: { kind, norm, pos, xpos, relation, head } }) => ({
     span,
-    norm: value.norm,
-    isWord: value.kind === 'word',
-    lemmas: value.kind === 'word' ? lemmas(value.norm) : [],
+    norm,
+    isWord: kind === 'word',
+    lemmas: kind === 'word' ? lemmas(norm) : [],
+    ...(pos !== undefined && { pos }),
+    ...(xpos !== undefined && { xpos }),
+    ...(relation !== undefined && { relation }),
+    ...(head !== undefined && { head: head - first }),
   }))
+}
+
+/** The place of the token that begins there, by binary search. */
+function placeOf(tokens: readonly Annotation<'token'>[], start: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((tokens[middle]?.span.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Whether a word is a form of the given base form. */
@@ -101,13 +124,16 @@ export function isPassive(words: readonly Word[], at: number): boolean {
 }
 
 /**
- * Whether a form that may be noun or verb is used as a verb here. Without a tagger: inflected past and -ing forms are
+ * Whether a form that may be noun or verb is used as a verb here: by its part of speech, or where nothing tagged it, inflected past and -ing forms are
  * verbs unless an article stands before; base and -s forms are verbs after a name, a pronoun, a plural or a modal, and
  * nouns after an article, adjective-like word or preposition.
  */
 export function isVerbUse(words: readonly Word[], at: number, lemma: string): boolean {
   const word = words[at]
   if (!word) return false
+  // "According to" and "including" hang on a noun as prepositions do.
+  if (word.pos !== undefined)
+    return (word.pos === 'VERB' || word.pos === 'AUX') && word.relation !== 'case' && word.relation !== 'mark'
   const forms = word.lemmas.filter(l => l.lemma === lemma).map(l => l.form)
   const before = words[at - 1]
   const inflected =

@@ -30,8 +30,11 @@ export function program(finish: (code: number) => void = setExitCode): Command {
 
   dragoman
     .command('read')
-    .description('show what is read in each article: sentences, names, places, times, amounts, quotations, claims')
+    .description(
+      'show what is read in each article: sentences, names, places, times, amounts, quotations, syntax, claims',
+    )
     .argument('[input...]', 'files, folders, patterns, addresses, or - for standard input')
+    .option('--html', 'one HTML page that shows all layers of all articles, with the syntax of each sentence')
     .option('--json', 'one JSON object a line, with offsets')
     .option('--quiet', 'no notices')
     .action(async (inputs, options) => finish(await (await import('./read.ts')).readCommand(inputs, options)))

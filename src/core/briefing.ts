@@ -14,7 +14,7 @@ import type {
 } from './types.ts'
 
 /** Names of the functions that may write a value read from spans; `brief/normalisers.ts` holds them. */
-export type NormaliserId = 'date' | 'published' | 'name' | 'capital' | 'unit'
+export type NormaliserId = 'date' | 'published' | 'name' | 'capital' | 'unit' | 'reference'
 
 /**
  * What a sentence is made of.

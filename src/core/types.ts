@@ -89,13 +89,26 @@ export type TokenValue = {
   readonly kind: 'word' | 'number' | 'punctuation' | 'symbol'
   /** Lower case, typographic apostrophes made plain: what word lists are looked up by. */
   readonly norm: string
+  /** What the reader of syntax adds; tokens outside of sentences have none of it. Universal Dependencies v2. */
+  readonly pos?: string
+  /** Penn Treebank tag. */
+  readonly xpos?: string
+  readonly lemma?: string
+  /** `Tense=Past|VerbForm=Fin`. */
+  readonly features?: string
+  /** The token it hangs on, as its place in the layer; absent for the root of a sentence. */
+  readonly head?: number
+  /** How it hangs there: `nsubj`, `obj`, … */
+  readonly relation?: string
 }
 
-export type NameType = 'PERSON' | 'ORGANISATION' | 'PLACE' | 'GROUP'
+export type NameType = 'PERSON' | 'ORGANISATION' | 'PLACE' | 'GROUP' | 'EVENT' | 'WEAPON'
 
 /** A name in the text, linked to whom it names as far as the word lists know. */
 export type NameValue = {
   readonly type: NameType
+  /** Known by a description in small letters ("the Ukrainian foreign ministry"): it names an actor but is no name. */
+  readonly described?: true
   /** How we write this name in output: "Sergey Lavrov" also where the text says "Lavrov". */
   readonly label: string
   /** Key in data/actors, when known: `RUS`, `UKR.MFA`, `sergey-lavrov`, `EU`. */
@@ -172,6 +185,17 @@ export type QuoteValue = {
   readonly cue?: Span
 }
 
+/** A name, description or pronoun that stands for the same as others of its chain; `by` says why. */
+export type MentionValue = {
+  /** Number of the chain in the document. */
+  readonly chain: number
+  readonly kind: 'name' | 'nominal' | 'pronoun'
+  /** Whether a writer may rely on it. */
+  readonly sure: boolean
+  /** Where its head word begins. */
+  readonly head: number
+}
+
 /** The layers a document has, one value type a kind. */
 export interface Kinds {
   sentence: SentenceValue
@@ -181,6 +205,7 @@ export interface Kinds {
   place: PlaceValue
   amount: AmountValue
   quote: QuoteValue
+  mention: MentionValue
 }
 
 export type Annotation<K extends keyof Kinds = keyof Kinds> = {

@@ -34,6 +34,8 @@ export type Language = {
   countryName(country: Country): string | undefined
   tokens(text: string): readonly Annotation<'token'>[]
   sentences(text: string, tokens: readonly Annotation<'token'>[]): readonly Annotation<'sentence'>[]
+  /** The same tokens with part of speech, lemma and dependency. */
+  syntax(text: string, before: Pick<Layers, 'token' | 'sentence'>): readonly Annotation<'token'>[]
   quotes(text: string, before: Pick<Layers, 'token' | 'sentence'>): readonly Annotation<'quote'>[]
   times(
     text: string,
@@ -41,6 +43,11 @@ export type Language = {
     setting: Setting,
   ): readonly Annotation<'time'>[]
   names(text: string, before: Pick<Layers, 'token' | 'sentence'>, setting: Setting): readonly Annotation<'name'>[]
+  /** Which names, descriptions and pronouns stand for the same. */
+  mentions(
+    text: string,
+    before: Pick<Layers, 'token' | 'sentence' | 'quote' | 'name'>,
+  ): readonly Annotation<'mention'>[]
   places(
     text: string,
     before: Pick<Layers, 'token' | 'sentence' | 'name'>,

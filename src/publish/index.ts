@@ -5,6 +5,7 @@ import { toMarkdown } from './markdown.ts'
 
 export { toHtml } from './html.ts'
 export { fromJson, toJson } from './json.ts'
+export { type LayersArticle, layersArticle, layersPage } from './layers.ts'
 export { toMarkdown } from './markdown.ts'
 
 /** A file of a published briefing. */

@@ -119,7 +119,7 @@ function sentenceShapes(z: Z, Evidence: EvidenceShape) {
     z.strictObject({
       kind: z.literal('rendered'),
       text,
-      by: z.enum(['date', 'published', 'name', 'capital', 'unit']),
+      by: z.enum(['date', 'published', 'name', 'capital', 'unit', 'reference']),
       from: some(z, Evidence),
     }),
     z.strictObject({ kind: z.literal('connective'), text }),

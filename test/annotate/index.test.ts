@@ -15,12 +15,14 @@ function plain(tag: string): Language {
     countryName: () => undefined,
     tokens,
     sentences,
+    syntax: (_text, { token }) => token,
     quotes: () => [],
     times: () => [],
     names: (_text, before, setting) =>
       before.token
         .slice(0, 1)
         .map(({ span }) => ({ span, value: { type: 'PLACE', label: noted(setting) }, by: 'test' })),
+    mentions: () => [],
     places: () => [],
     amounts: () => [],
   }
@@ -55,7 +57,7 @@ describe('annotate', () => {
   it('gives empty layers for another language', () => {
     const doc = annotate({ ...article, lang: 'ru' }, plain('en'))
     expect(Object.values(doc.layers).flat()).toEqual([])
-    expect(Object.keys(doc.layers)).toHaveLength(7)
+    expect(Object.keys(doc.layers)).toHaveLength(8)
   })
 
   it('gives equal results twice', () => {

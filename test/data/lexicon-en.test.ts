@@ -14,6 +14,10 @@ type Table = readonly [name: string, columns: readonly string[], key: number]
 /** Each table with all its columns, and how many of them are its key. */
 const TABLES: readonly Table[] = [
   ['abbreviations', ['word', 'kind'], 1],
+  ['coref-given', ['name', 'gender'], 1],
+  ['coref-nouns', ['word', 'kind', 'gender'], 1],
+  ['coref-pronouns', ['word', 'person', 'number', 'gender', 'kind'], 1],
+  ['coref-words', ['word', 'use'], 2],
   ['count-nouns', ['form', 'unit'], 1],
   ['currencies', ['form', 'code', 'place'], 3],
   ['function-words', ['word', 'classes'], 1],

@@ -24,6 +24,15 @@ export function readAgain(article: Article): Doc {
   const doc = CRISIS.find(known => known.article.id === article.id)
   return {
     article,
-    layers: doc?.layers ?? { sentence: [], token: [], name: [], time: [], place: [], amount: [], quote: [] },
+    layers: doc?.layers ?? {
+      sentence: [],
+      token: [],
+      name: [],
+      time: [],
+      place: [],
+      amount: [],
+      quote: [],
+      mention: [],
+    },
   }
 }

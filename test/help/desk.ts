@@ -18,9 +18,11 @@ export const bareEnglish: Language = {
   countryName: code => ({ RUS: 'Russia', UKR: 'Ukraine', DEU: 'Germany' })[code],
   tokens,
   sentences,
+  syntax: (_text, { token }) => token,
   quotes: () => [],
   times: () => [],
   names: () => [],
+  mentions: () => [],
   places: () => [],
   amounts: () => [],
 }

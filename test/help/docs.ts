@@ -49,6 +49,7 @@ export function docOf(text: string, marked: Marked = {}, given: Partial<Article>
   const layers: Doc['layers'] = {
     token,
     sentence: sentences(text, token),
+    mention: [],
     name: (marked.names ?? []).map(([words, value]) => mark<'name'>(words, { type: 'PERSON', label: words, ...value })),
     time: (marked.times ?? []).map(([words, edtf, more]) =>
       mark<'time'>(words, {

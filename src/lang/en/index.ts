@@ -1,10 +1,12 @@
 import { readTable } from '../../core/table.ts'
 import type { Language } from '../language.ts'
 import { amountsReader } from './amounts.ts'
+import { mentionReader } from './mentions.ts'
 import { nameReader } from './names.ts'
 import { placeReader } from './places.ts'
 import { quotesReader } from './quotes.ts'
 import { sentences } from './sentences.ts'
+import { syntaxReader } from './syntax.ts'
 import { timeReader } from './times.ts'
 import { tokens } from './tokens.ts'
 import { wordClasses } from './words.ts'
@@ -18,9 +20,11 @@ export function english(): Language {
     countryName: country => countries.get(country),
     tokens,
     sentences,
+    syntax: syntaxReader(),
     quotes: quotesReader(),
     times: timeReader(),
     names: nameReader(),
+    mentions: mentionReader(),
     places: placeReader(),
     amounts: amountsReader(),
   }

@@ -1,13 +1,16 @@
 import { passage } from '../../core/span.ts'
 import type { Annotation, Layers, NameValue } from '../../core/types.ts'
+import type { Piece } from '../gazetteer.ts'
 import type { Setting } from '../language.ts'
-import { institutionAfter, institutionBefore } from './names/institutions.ts'
+import { combine } from './names/combine.ts'
+import { type Found, institutionAfter, institutionBefore } from './names/institutions.ts'
 import { type FamilyEntry, type NameEntry, nameLists, type OrganisationEntry, type StateEntry } from './names/lists.ts'
 import type { Mention } from './names/mentions.ts'
 import { isGovernment } from './names/metonyms.ts'
 import { personOfFamily } from './names/people.ts'
 import { knownPerson, unknownPerson } from './names/persons.ts'
 import { isCapitalised } from './names/pieces.ts'
+import { openRecogniser, type Recognised } from './names/recognise.ts'
 import { titleBefore } from './names/titles.ts'
 import { type View, viewOf } from './names/view.ts'
 
@@ -15,8 +18,9 @@ type Name = Annotation<'name'>
 
 /**
  * Gives a reader of names: people, organisations, states, peoples and places that the word lists know, institutions of states,
- * and people whom a title, a given name or a verb of saying shows. A bare family name means whoever the text names in full.
- * Building it reads the lists (some milliseconds); reading is linear in the length of the text and keeps no state.
+ * people whom a title, a given name or a verb of saying shows, and what learned weights find beyond them. A bare family name
+ * means whoever the text names in full. Building it reads the lists and weights (some tens of milliseconds); reading is linear
+ * in the length of the text and keeps no state.
  */
 export function nameReader(): (
   text: string,
@@ -24,10 +28,34 @@ export function nameReader(): (
   setting: Setting,
 ) => readonly Name[] {
   const lists = nameLists()
-  return (text, before, setting) => namesOf(viewOf(text, before, setting, lists))
+  const recognise = openRecogniser()
+  return (text, before, setting) => {
+    const view = viewOf(text, before, setting, lists)
+    const learned = recognise(text, before)
+    return combine(listedNames(view), learned, valuesOf(view, learned))
+  }
 }
 
-function namesOf(view: View): readonly Name[] {
+/** What a name that no list knows is called: a family name alone goes by the full name the text gives elsewhere. */
+function valuesOf(view: View, learned: readonly Recognised[]): (name: Recognised) => NameValue {
+  const full = new Map<string, string>()
+  for (const { span, type } of learned) {
+    const label = passage(view.text, span)
+    const family = label.slice(label.lastIndexOf(' ') + 1)
+    if (type === 'PERSON' && family !== label && !full.has(family)) full.set(family, label)
+  }
+  const firstAt = new Map(view.pieces.map((piece, i) => [piece.start, i]))
+  const endAt = new Map(view.pieces.map((piece, i) => [piece.end, i + 1]))
+  return ({ span, type }) => {
+    const label = passage(view.text, span)
+    if (type !== 'PERSON') return { type, label }
+    const [from, to] = [firstAt.get(span.start), endAt.get(span.end)]
+    const value = from === undefined || to === undefined ? { type, label } : unknownPerson(view, from, to)
+    return { ...value, label: full.get(label) ?? value.label }
+  }
+}
+
+function listedNames(view: View): readonly Name[] {
   const found: Name[] = []
   let at = 0
   while (at < view.pieces.length) {
@@ -36,13 +64,19 @@ function namesOf(view: View): readonly Name[] {
     const [first, last] = [view.pieces[at], view.pieces[(read?.to ?? 0) - 1]]
     if (read && first && last)
       found.push({ span: { start: first.start, end: last.end }, value: read.value, by: read.by })
-    at = read?.to ?? mention?.to ?? at + 1
+    if (read?.institution) found.push(nameOfPieces(view, read.institution))
+    at = read?.institution?.to ?? read?.to ?? mention?.to ?? at + 1
   }
   return found
 }
 
-/** What is read at a piece; `to` is the index after its last piece. */
-type Read = { readonly to: number; readonly value: NameValue; readonly by: string }
+/** What is read at a piece; `to` is the index after its last piece. `institution`: one named after it. */
+type Read = { readonly to: number; readonly value: NameValue; readonly by: string; readonly institution?: Found }
+
+function nameOfPieces({ pieces }: View, { from, to, value }: Found): Name {
+  const [first, last] = [pieces[from] as Piece, pieces[to - 1] as Piece]
+  return { span: { start: first.start, end: last.end }, value, by: 'name/institution' }
+}
 
 function nameOfMention(view: View, mention: Mention): Read | undefined {
   const { from, to } = mention
@@ -103,8 +137,12 @@ function nameOfState(view: View, { from, to }: Mention, entry: StateEntry): Read
   const { id, label, kind } = entry
   const acting = { label, actor: id, country: id }
   if (kind === 'government') return { to, value: { type: 'ORGANISATION', ...acting }, by: 'name/government' }
-  const institution = institutionAfter(view.lower, to, entry, view.lists)
-  if (institution) return { ...institution, by: 'name/institution' }
+  const institution = institutionAfter(view.pieces, view.lower, to, entry, view.lists)
+  if (institution) {
+    // "Russian Foreign Ministry": the ministry acts, the state only tells which one.
+    const type = kind === 'adjective' ? 'GROUP' : 'PLACE'
+    return { to, value: { type, label, country: id }, by: 'name/people', institution }
+  }
   if (kind === 'state') return { to, value: { type: 'PLACE', ...acting }, by: 'name/state' }
   if (kind === 'capital')
     return isGovernment(view.pieces, from, to, view.lists)

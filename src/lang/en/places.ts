@@ -58,9 +58,11 @@ function cityPlace(
   if (name && name.value.type !== 'PLACE') return undefined
   const match = longestMatch(rows, pieces, at)
   const [first, last] = [pieces[at], pieces[at + (match?.length ?? 1) - 1]]
-  if (!match || !first || !last || (name && name.span.end !== last.end)) return undefined
+  const learned = name?.by === 'name/learned'
+  if (!match || !first || !last || (name && !learned && name.span.end !== last.end)) return undefined
   const beside = stateAfter(pieces, at + match.length, states)
-  const candidates = match.values.filter(row => name || !row.needsContext || isShown(pieces, at, row, beside))
+  const known = name !== undefined && (!learned || beside === undefined)
+  const candidates = match.values.filter(row => known || !row.needsContext || isShown(pieces, at, row, beside))
   const value = chosen(candidates, beside, countries)
   if (!value) return undefined
   return { span: { start: first.start, end: last.end }, value, by: beside ? 'place/within' : 'place/listed' }

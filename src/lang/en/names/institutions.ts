@@ -3,13 +3,15 @@ import { longestMatch, type Piece } from '../../gazetteer.ts'
 import type { Institution, NameEntry, NameLists, StateEntry } from './lists.ts'
 import { isCapitalised } from './pieces.ts'
 
-export type Found = { readonly to: number; readonly value: Annotation<'name'>['value'] }
+/** Pieces `from` … `to` − 1. */
+export type Found = { readonly from: number; readonly to: number; readonly value: Annotation<'name'>['value'] }
 
 /**
  * An institution named after its state ("Ukrainian foreign ministry", "Russia's Defence Ministry", "Israeli military"); actor
- * ids are the state's with a code after a dot: `UKR.MFA`. `to` is the index after its last piece.
+ * ids are the state's with a code after a dot: `UKR.MFA`. The state's own name is no part of it.
  */
 export function institutionAfter(
+  pieces: readonly Piece[],
   lower: readonly Piece[],
   to: number,
   state: StateEntry,
@@ -22,7 +24,9 @@ export function institutionAfter(
   const match = longestMatch(lists.institutions, lower, at)
   const institution = match?.values[0]
   if (!match || !institution) return undefined
-  return { to: at + match.length, value: institutionValue(state.id, institution, lists) }
+  const value = institutionValue(state.id, institution, lists)
+  const named = pieces.slice(at, at + match.length).some(isCapitalised)
+  return { from: at, to: at + match.length, value: named ? value : { ...value, described: true } }
 }
 
 /** "Ministry of Defence of Ukraine". */
@@ -40,7 +44,7 @@ export function institutionBefore(
   const state = longestMatch(lists.names, pieces, from)
   const entry = state?.values.find((value: NameEntry): value is StateEntry => value.kind === 'state')
   if (!state || !entry) return undefined
-  return { to: from + state.length, value: institutionValue(entry.id, institution, lists) }
+  return { from: at, to: from + state.length, value: institutionValue(entry.id, institution, lists) }
 }
 
 function institutionValue(state: string, { code, label }: Institution, lists: NameLists): Found['value'] {
