@@ -16,8 +16,9 @@ import { findDisagreements, knownAt, knownBy, mergeClaims, newestDay, onTopic, t
 /** What reading needs besides the reports: the languages it knows and their event words. Opened once, then only read. */
 export type Tools = { readonly language: Language; readonly events: EventLexicon }
 
-export function openTools(): Tools {
-  return { language: english(), events: eventLexicon() }
+/** `parse`: which sentences get their dependencies; a page needs them where somebody is named. */
+export function openTools(parse: 'all' | 'named' = 'named'): Tools {
+  return { language: english(parse), events: eventLexicon() }
 }
 
 /** A topic as the user gives it: a few words, or the parts spelled out. */

@@ -48,7 +48,8 @@ function learnSentence(learner: Perceptron, { forms, gold }: Example, ambiguity:
   setGroups(forms, ambiguity, groups)
   let wrong = 0
   for (let i = 0; i < forms.length; i++) {
-    const count = tagFeatures(forms, groups, tags, i, features)
+    features.set((forms[i] as Form).own)
+    const count = tagFeatures(forms, groups, tags, i, features, (forms[i] as Form).own.length)
     learner.tick()
     learner.score(features, count, scores)
     const right = gold[i] as number

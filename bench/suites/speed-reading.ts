@@ -9,7 +9,7 @@ import { CORPORA, corpusDocuments } from '../loaders/corpora.ts'
 import type { Figure } from '../types.ts'
 
 /** Characters of text in a round. */
-const CHARACTERS = 3_000_000
+const CHARACTERS = 1_000_000
 const ROUNDS = 3
 
 /**
@@ -20,7 +20,7 @@ const ROUNDS = 3
 export function readingSpeed(root: string, peers: boolean): readonly Figure[] {
   const texts = textsOf(root)
   const started = performance.now()
-  const [parse, tag, names] = [syntaxReader(), syntaxReader(false), openRecogniser()]
+  const [parse, tag, names] = [syntaxReader(), syntaxReader('none'), openRecogniser()]
   const load = performance.now() - started
   const read = (syntax: typeof parse) => (text: string) => {
     const bare = tokens(text)

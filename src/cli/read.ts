@@ -19,7 +19,7 @@ export async function readCommand(inputs: readonly string[], options: ReadComman
     throw new CliError('no input given', 'Name files, folders, patterns, addresses, or - for standard input.')
   if (options.json && options.html)
     throw new CliError('--html and --json both print to standard output', 'Give one of them.')
-  const tools = openTools()
+  const tools = openTools('all')
   const view = viewOf(process.stdout)
   process.stdout.once('error', endOfReader)
   const notices: Notice[] = []

@@ -6,13 +6,16 @@ import { nameReader } from './names.ts'
 import { placeReader } from './places.ts'
 import { quotesReader } from './quotes.ts'
 import { sentences } from './sentences.ts'
-import { syntaxReader } from './syntax.ts'
+import { type Parse, syntaxReader } from './syntax.ts'
 import { timeReader } from './times.ts'
 import { tokens } from './tokens.ts'
 import { wordClasses } from './words.ts'
 
-/** Opens English: reads its word lists (some tens of milliseconds). Throws on a faulty table. Keep it; it holds no state. */
-export function english(): Language {
+/**
+ * Opens English: reads its word lists and weights (some hundred milliseconds). Throws on a faulty table. Keep it; it holds no
+ * state. `parse`: which sentences get their dependencies; all, or by default those that can say who did what.
+ */
+export function english(parse: Parse = 'named'): Language {
   const countries = new Map(readTable('actors/states.tsv', ['id', 'label']).map(({ id, label }) => [id, label]))
   return {
     tag: 'en',
@@ -20,7 +23,7 @@ export function english(): Language {
     countryName: country => countries.get(country),
     tokens,
     sentences,
-    syntax: syntaxReader(),
+    syntax: syntaxReader(parse),
     quotes: quotesReader(),
     times: timeReader(),
     names: nameReader(),

@@ -10,10 +10,17 @@ type Token = Annotation<'token'>
 /** Sentences longer than this are tagged but not parsed: lists and tables, not sentences. */
 const LONGEST_PARSED = 200
 
+/** Which sentences are parsed: `all`; `named`, those that name or point to somebody and so can say who did what; or `none`. */
+export type Parse = 'all' | 'named' | 'none'
+
+/** Pronouns that point to one person. */
+const POINTING = new Set(['he', 'she', 'him', 'her', 'his'])
+
 type Opened = {
   readonly forms: Forms
   readonly tagger: Tagger
   readonly parser: Parser | undefined
+  readonly parse: Parse
   readonly lemma: Lemmatizer
   readonly pos: readonly string[]
   readonly xpos: readonly string[]
@@ -21,17 +28,18 @@ type Opened = {
 
 /**
  * Gives a reader of syntax: for each token part of speech, features, lemma, and the word it hangs on with the relation
- * (Universal Dependencies). With `parse` false words are tagged only. Opening reads models/en (some tens of milliseconds).
+ * (Universal Dependencies), the latter in the sentences that `parse` says. Opening reads models/en (some tens of milliseconds).
  * Tokens keep their places and values.
  */
 export function syntaxReader(
-  parse = true,
+  parse: Parse = 'all',
 ): (text: string, before: Pick<Layers, 'token' | 'sentence'>) => readonly Token[] {
   const tagger = openTagger()
   const opened = {
     forms: openForms(),
     tagger,
-    parser: parse ? openParser() : undefined,
+    parser: parse === 'none' ? undefined : openParser(),
+    parse,
     lemma: openLemmatizer(),
     pos: tagger.names.map(name => name.slice(0, name.indexOf('|'))),
     xpos: tagger.names.map(name => name.slice(name.indexOf('|') + 1)),
@@ -63,7 +71,7 @@ function readSentence(
   tokens: readonly Token[],
   from: number,
   to: number,
-  { forms, tagger, parser, lemma, pos, xpos }: Opened,
+  { forms, tagger, parser, parse, lemma, pos, xpos }: Opened,
   found: Token[],
 ): void {
   const count = to - from
@@ -76,7 +84,10 @@ function readSentence(
   const heads = new Int32Array(count)
   const labels = new Uint8Array(count)
   tagger.tag(own, tags)
-  const parsed = count <= LONGEST_PARSED ? parser : undefined
+  const named = (i: number) =>
+    pos[tags[i] as number] === 'PROPN' || POINTING.has((tokens[from + i] as Token).value.norm)
+  const wanted = parse === 'all' || own.some((_, i) => named(i))
+  const parsed = wanted && count <= LONGEST_PARSED ? parser : undefined
   parsed?.parse(own, tags, heads, labels)
   for (let i = 0; i < count; i++) {
     const token = tokens[from + i] as Token

@@ -1,6 +1,6 @@
 import { ModelFile } from '../../../learn/container.ts'
 import { mix } from '../../../learn/hash.ts'
-import { addScores, readWeights } from '../../../learn/weights.ts'
+import { addScores, readWeights, type Weights } from '../../../learn/weights.ts'
 import { type Form, find } from './forms.ts'
 
 /** At most this many features a word. */
@@ -30,7 +30,7 @@ const EDGE: Form = {
 }
 
 /**
- * Fills `features` with those of word `i` and gives their number. `tags` holds the tags given so far, `groups` the
+ * Fills `features`, after the first `from` (the word's own), with what depends on the company of word `i`; gives their number. `tags` holds the tags given so far, `groups` the
  * ambiguity groups of all words. After Collins (2002) and Giménez & Màrquez (2004): the word, its spelling, its
  * neighbours, the tags before, the tags that words to come may have.
  */
@@ -40,6 +40,7 @@ export function tagFeatures(
   tags: Uint8Array,
   i: number,
   features: Int32Array,
+  from: number,
 ): number {
   const form = forms[i] as Form
   const before = forms[i - 1] ?? EDGE
@@ -51,8 +52,7 @@ export function tagFeatures(
   const group = groups[i] as number
   const group1 = i + 1 < forms.length ? (groups[i + 1] as number) : -1
   const group2 = i + 2 < forms.length ? (groups[i + 2] as number) : -1
-  features.set(form.own)
-  let n = form.own.length
+  let n = from
   features[n++] = mix(50, group)
   features[n++] = mix(51, before.word)
   features[n++] = mix(52, before2.word)
@@ -109,13 +109,14 @@ export function openTagger(): Tagger {
 
 export type TaggerModel = {
   readonly names: readonly string[]
-  readonly weights: ReturnType<typeof readWeights>
+  readonly weights: Weights
   readonly ambiguity: Ambiguity
 }
 
 export function taggerWith({ names, weights, ambiguity }: TaggerModel): Tagger {
   const features = new Int32Array(TAG_FEATURES)
   const scores = new Int32Array(names.length)
+  const own = ownScores(weights, names.length)
   let groups = new Int32Array(256)
   return {
     names,
@@ -123,12 +124,29 @@ export function taggerWith({ names, weights, ambiguity }: TaggerModel): Tagger {
       if (groups.length < forms.length) groups = new Int32Array(forms.length * 2)
       setGroups(forms, ambiguity, groups)
       for (let i = 0; i < forms.length; i++) {
-        const count = tagFeatures(forms, groups, tags, i, features)
-        scores.fill(0)
+        const count = tagFeatures(forms, groups, tags, i, features, 0)
+        scores.set(own(forms[i] as Form))
         addScores(weights, features, count, scores)
         tags[i] = highest(scores)
       }
     },
+  }
+}
+
+/** Words whose scores are kept; when there are more, all are forgotten. */
+const KEPT = 40_000
+
+/** The scores of a word's own features, worked out once a word. */
+function ownScores(weights: Weights, classes: number): (form: Form) => Int32Array {
+  const kept = new Map<Form, Int32Array>()
+  return form => {
+    const before = kept.get(form)
+    if (before) return before
+    if (kept.size >= KEPT) kept.clear()
+    const scores = new Int32Array(classes)
+    addScores(weights, form.own, form.own.length, scores)
+    kept.set(form, scores)
+    return scores
   }
 }
 
