@@ -1,6 +1,13 @@
 import type { TreebankSentence } from '../bench/loaders/treebank.ts'
 import { type Form, type Forms, openForms } from '../src/lang/en/syntax/forms.ts'
-import { type Ambiguity, setGroups, TAG_FEATURES, type TaggerModel, tagFeatures } from '../src/lang/en/syntax/tagger.ts'
+import {
+  type Ambiguity,
+  highest,
+  setGroups,
+  TAG_FEATURES,
+  type TaggerModel,
+  tagFeatures,
+} from '../src/lang/en/syntax/tagger.ts'
 import { ModelFile } from '../src/learn/container.ts'
 import { Perceptron } from '../src/learn/perceptron.ts'
 import { randomFrom, shuffled } from '../src/learn/random.ts'
@@ -53,19 +60,13 @@ function learnSentence(learner: Perceptron, { forms, gold }: Example, ambiguity:
     learner.tick()
     learner.score(features, count, scores)
     const right = gold[i] as number
-    const best = bestOf(scores)
+    const best = highest(scores)
     tags[i] = best
     if (right === 255 || best === right) continue
     learner.update(features, count, right, best)
     wrong += 1
   }
   return wrong
-}
-
-function bestOf(scores: Float64Array): number {
-  let best = 0
-  for (let c = 1; c < scores.length; c++) if ((scores[c] as number) > (scores[best] as number)) best = c
-  return best
 }
 
 function tagNames(sentences: readonly TreebankSentence[]): readonly string[] {

@@ -1,4 +1,3 @@
-import { mix } from '../../../learn/hash.ts'
 import type { Form } from '../syntax/forms.ts'
 import { LISTS, type WordLists } from './word-lists.ts'
 
@@ -71,11 +70,6 @@ export function isCapital(form: Form): boolean {
 
 function hasLetter(form: Form): boolean {
   return form.fine !== 0 || /\p{L}/u.test(form.text)
-}
-
-/** The facts of a word as one number for features; 0 when the text says nothing. */
-export function factsHash(mask: number): number {
-  return mix(0x51, mask)
 }
 
 /** The single facts of a mask, 0 … 9. */
