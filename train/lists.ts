@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { CORPORA, corpusDocuments } from '../bench/loaders/corpora.ts'
 import { dataRoot } from '../bench/root.ts'
 import { readTable } from '../src/core/table.ts'
+import { LONGEST } from '../src/lang/en/names/learned-features.ts'
 import { LISTS } from '../src/lang/en/names/word-lists.ts'
 import { sentences } from '../src/lang/en/sentences.ts'
 import { plain } from '../src/lang/en/syntax/forms.ts'
@@ -25,7 +26,7 @@ const entries = new Map<number, number>()
 function add(name: string, list: number): void {
   if (!/^\p{Lu}/u.test(name)) return
   const words = tokens(name).map(({ span }) => hashText(name.slice(span.start, span.end)))
-  if (words.length === 0 || words.length > 4) return
+  if (words.length === 0 || words.length > LONGEST) return
   const hash = words.slice(1).reduce((before, word) => mix(before, word), words[0] as number)
   entries.set(hash, (entries.get(hash) ?? 0) | list)
 }
@@ -37,6 +38,8 @@ function addOurs(): void {
   }
   for (const row of readTable('actors/organisations.tsv', ['label', 'aliases']))
     for (const name of [row.label, ...row.aliases.split('|')]) add(name, LISTS.organisation)
+  for (const row of readTable('actors/parties.tsv', ['name', 'aliases']))
+    for (const name of [row.name.replace(/ \([^)]*\)$/u, ''), ...row.aliases.split('|')]) add(name, LISTS.organisation)
   for (const row of readTable('actors/people.tsv', ['label', 'family', 'aliases'])) {
     add(row.label.split(' ')[0] ?? '', LISTS.given)
     for (const name of row.family.split('|')) add(name, LISTS.family)

@@ -18,6 +18,9 @@ import { trainingSentences } from './treebanks.ts'
 const PASSES = 8
 /** Words seen this often have an ambiguity group. */
 const FREQUENT = 5
+/** A word seen this often, and in this share of uses with one tag, has that tag where it is written small. */
+const SURE_USES = 20
+const SURE_SHARE = 0.99
 /** Tags rarer than this in training are no classes. */
 const RARE_TAG = 8
 const LEAST_UPDATES = 3
@@ -48,11 +51,12 @@ type Example = { readonly forms: readonly Form[]; readonly gold: Uint8Array }
 
 const features = new Int32Array(TAG_FEATURES)
 const groups = new Int32Array(1024)
+const certain = new Uint8Array(1024)
 const tags = new Uint8Array(1024)
 
 function learnSentence(learner: Perceptron, { forms, gold }: Example, ambiguity: Ambiguity): number {
   const scores = new Float64Array(learner.classes)
-  setGroups(forms, ambiguity, groups)
+  setGroups(forms, ambiguity, groups, certain)
   let wrong = 0
   for (let i = 0; i < forms.length; i++) {
     features.set((forms[i] as Form).own)
@@ -61,7 +65,8 @@ function learnSentence(learner: Perceptron, { forms, gold }: Example, ambiguity:
     learner.score(features, count, scores)
     const right = gold[i] as number
     const best = highest(scores)
-    tags[i] = best
+    // As the tagger will: the words around are seen with the tags it gives.
+    tags[i] = certain[i] === 0 ? best : (certain[i] as number) - 1
     if (right === 255 || best === right) continue
     learner.update(features, count, right, best)
     wrong += 1
@@ -87,7 +92,7 @@ function ambiguityOf(examples: readonly Example[], names: readonly string[]): Am
       seen.set(word, tags)
       tags.set(gold[i] as number, (tags.get(gold[i] as number) ?? 0) + 1)
     })
-  const rows: { hash: number; group: number }[] = []
+  const rows: { hash: number; group: number; certain: number }[] = []
   const known = new Map<string, number>()
   for (const [hash, tags] of seen) {
     const total = [...tags.values()].reduce((sum, n) => sum + n, 0)
@@ -99,10 +104,16 @@ function ambiguityOf(examples: readonly Example[], names: readonly string[]): Am
       .sort()
       .join(' ')
     if (!known.has(group)) known.set(group, known.size + 1)
-    rows.push({ hash, group: known.get(group) ?? 0 })
+    const [tag, most] = [...tags].reduce((best, one) => (one[1] > best[1] ? one : best))
+    const sure = tag !== 255 && total >= SURE_USES && most >= total * SURE_SHARE
+    rows.push({ hash, group: known.get(group) ?? 0, certain: sure ? tag + 1 : 0 })
   }
   rows.sort((a, b) => a.hash - b.hash)
-  return { hash: Int32Array.from(rows, row => row.hash), group: Uint16Array.from(rows, row => row.group) }
+  return {
+    hash: Int32Array.from(rows, row => row.hash),
+    group: Uint16Array.from(rows, row => row.group),
+    certain: Uint8Array.from(rows, row => row.certain),
+  }
 }
 
 export function writeTagger({ names, weights, ambiguity }: TaggerModel): void {
@@ -111,6 +122,7 @@ export function writeTagger({ names, weights, ambiguity }: TaggerModel): void {
     new Map<string, Int32Array | Uint16Array | Uint8Array | Int8Array>([
       ['ambiguity.hash', ambiguity.hash],
       ['ambiguity.group', ambiguity.group],
+      ['ambiguity.certain', ambiguity.certain],
       ...weightArrays('tags', weights),
     ]),
   ).write(modelPath('tagger.bin'))

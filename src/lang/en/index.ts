@@ -6,6 +6,7 @@ import { nameReader } from './names.ts'
 import { placeReader } from './places.ts'
 import { quotesReader } from './quotes.ts'
 import { sentences } from './sentences.ts'
+import { openForms } from './syntax/forms.ts'
 import { type Parse, syntaxReader } from './syntax.ts'
 import { timeReader } from './times.ts'
 import { tokens } from './tokens.ts'
@@ -17,16 +18,17 @@ import { wordClasses } from './words.ts'
  */
 export function english(parse: Parse = 'named'): Language {
   const countries = new Map(readTable('actors/states.tsv', ['id', 'label']).map(({ id, label }) => [id, label]))
+  const forms = openForms()
   return {
     tag: 'en',
     words: wordClasses(),
     countryName: country => countries.get(country),
     tokens,
     sentences,
-    syntax: syntaxReader(parse),
+    syntax: syntaxReader(parse, forms),
     quotes: quotesReader(),
     times: timeReader(),
-    names: nameReader(),
+    names: nameReader(forms),
     mentions: mentionReader(),
     places: placeReader(),
     amounts: amountsReader(),

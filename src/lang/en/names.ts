@@ -13,6 +13,7 @@ import { isCapitalised } from './names/pieces.ts'
 import { openRecogniser, type Recognised } from './names/recognise.ts'
 import { titleBefore } from './names/titles.ts'
 import { type View, viewOf } from './names/view.ts'
+import { openForms } from './syntax/forms.ts'
 
 type Name = Annotation<'name'>
 
@@ -22,13 +23,11 @@ type Name = Annotation<'name'>
  * means whoever the text names in full. Building it reads the lists and weights (some tens of milliseconds); reading is linear
  * in the length of the text and keeps no state.
  */
-export function nameReader(): (
-  text: string,
-  before: Pick<Layers, 'token' | 'sentence'>,
-  setting: Setting,
-) => readonly Name[] {
+export function nameReader(
+  forms = openForms(),
+): (text: string, before: Pick<Layers, 'token' | 'sentence'>, setting: Setting) => readonly Name[] {
   const lists = nameLists()
-  const recognise = openRecogniser()
+  const recognise = openRecogniser(forms)
   return (text, before, setting) => {
     const view = viewOf(text, before, setting, lists)
     const learned = recognise(text, before)

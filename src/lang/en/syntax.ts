@@ -33,10 +33,11 @@ type Opened = {
  */
 export function syntaxReader(
   parse: Parse = 'all',
+  forms = openForms(),
 ): (text: string, before: Pick<Layers, 'token' | 'sentence'>) => readonly Token[] {
   const tagger = openTagger()
   const opened = {
-    forms: openForms(),
+    forms,
     tagger,
     parser: parse === 'none' ? undefined : openParser(),
     parse,

@@ -33,6 +33,7 @@ describe('names', () => {
       'Russia-Ukraine talks with Kremlin-linked men',
       ['Russia PLACE RUS', 'Ukraine PLACE UKR', 'Kremlin ORGANISATION RUS'],
     ],
+    ['a hyphen in a given name', 'the late Kim Dae-jung spoke', ['Kim Dae-jung PERSON']],
     ['the possessive stays outside', "Germany's plan", ['Germany PLACE DEU']],
     ['capitals of a dateline', 'KYIV, May 28 - Talks', ['KYIV PLACE']],
     ['no part of a word', 'The ambassador spoke of human rights and assadism.', []],

@@ -5,7 +5,7 @@ import type { WordLists } from './word-lists.ts'
 
 export const NAME_FEATURES = 160
 /** Names in lists are looked for up to this many words. */
-const LONGEST = 4
+export const LONGEST = 8
 
 /** What the features of a sentence are made from; one item a word. */
 export type NameView = {
@@ -92,13 +92,15 @@ function setRuns(forms: readonly Form[], first: Int32Array, last: Int32Array, jo
   }
 }
 
-/** Marks the longest run of two to four words from `i` that a list has. */
+/** Marks the longest run of two words and more from `i` that a list has: words with a capital, small joining words between. */
 function markRuns(forms: readonly Form[], i: number, lists: WordLists, runs: Int32Array): void {
   let hash = (forms[i] as Form).exact
   let mask = 0
   let end = i
   for (let j = i + 1; j < i + LONGEST && j < forms.length; j++) {
-    hash = mix(hash, (forms[j] as Form).exact)
+    const form = forms[j] as Form
+    if (!isCapital(form) && !JOINING.has(form.text)) break
+    hash = mix(hash, form.exact)
     const found = lists.of(hash)
     if (found === 0) continue
     mask = found

@@ -3,7 +3,10 @@ import { BEGIN, LAST, OUTSIDE, stateCount, UNIT } from '../../../learn/crf.ts'
 import { decoder } from '../../../learn/viterbi.ts'
 import { addScores, readWeights, type Weights } from '../../../learn/weights.ts'
 import type { Form } from '../syntax/forms.ts'
+import { isCapital } from './document-facts.ts'
 import { companyFeatures, NAME_FEATURES, nameRoom, nameView, PLACES, wordFeatures } from './learned-features.ts'
+import { type NameNet, openNameNet } from './net.ts'
+import { nearCapital } from './net-inputs.ts'
 import type { WordLists } from './word-lists.ts'
 
 /** A name found among the words of a sentence: from the word `start` to before `end`. */
@@ -27,10 +30,17 @@ export function openNameTagger(lists: WordLists): NameTagger {
   const file = ModelFile.read('en/names.bin')
   const { types } = file.meta as { types: readonly string[] }
   const weights = readWeights(file, 'names', stateCount(types.length))
-  return nameTaggerWith({ types, weights, transitions: file.array('transitions', 'i32') }, lists)
+  return nameTaggerWith({ types, weights, transitions: file.array('transitions', 'i32') }, lists, openNameNet())
 }
 
-export function nameTaggerWith({ types, weights, transitions }: NameModel, lists: WordLists): NameTagger {
+const NEVER = -100_000
+
+/** In a sentence that is written with capitals, words far from any are taken for no names unseen. */
+export function nameTaggerWith(
+  { types, weights, transitions }: NameModel,
+  lists: WordLists,
+  net?: NameNet,
+): NameTagger {
   const states = stateCount(types.length)
   const decode = decoder(transitions, states)
   const features = new Int32Array(NAME_FEATURES)
@@ -47,13 +57,20 @@ export function nameTaggerWith({ types, weights, transitions }: NameModel, lists
       scores = new Int32Array(states * length * 2)
     }
     const view = nameView(forms, tags, facts, lists, room)
+    const cased = forms.some((form, i) => i > 0 && isCapital(form))
     for (let i = 0; i < length; i++) {
+      if (cased && !nearCapital(forms, i)) {
+        scores.fill(NEVER, i * states, (i + 1) * states)
+        scores[i * states + OUTSIDE] = 0
+        continue
+      }
       one.fill(0)
       for (let place = 0; place < PLACES; place++) {
         const near = forms[i + place - 2]
         if (near) addRow(scoresOf(near), place * states, one)
       }
       addScores(weights, features, companyFeatures(view, i, features, 0), one)
+      net?.add(view, i, one)
       scores.set(one, i * states)
     }
     decode.best(scores, length, path)

@@ -12,12 +12,12 @@ export type Recognised = { readonly span: Span; readonly type: NameType }
 /** Finds names by learned weights: in the whole text, so that one mention helps the others. */
 export type Recogniser = (text: string, before: Pick<Layers, 'token' | 'sentence'>) => readonly Recognised[]
 
-/** Opens the weights of models/en. Tokens must have gone through the reader of syntax. */
-export function openRecogniser(): Recogniser {
-  const forms = openForms()
+/** Opens the weights of models/en. Tokens must have gone through the reader of syntax, best with the same `forms`. */
+export function openRecogniser(forms = openForms()): Recogniser {
   const lists = openWordLists()
   const tagNames = openTagger().names
   const tagOf = new Map(tagNames.map((name, i) => [name, i]))
+  const proper = tagNames.map(name => name.startsWith('PROPN'))
   const find = openNameTagger(lists)
   return (text, before) => {
     const sentences = sentencesOf(text, before, forms, tagOf)
@@ -28,7 +28,8 @@ export function openRecogniser(): Recogniser {
     return sentences.flatMap(({ forms, tags, spans }) =>
       find(forms, tags, facts).flatMap(({ start, end, type }) => {
         const [first, last] = [spans[start], spans[end - 1]]
-        const span = first && last && withoutCompound(text, { start: first.start, end: last.end })
+        const whole = first && last && { start: first.start, end: last.end }
+        const span = whole && (proper[tags[end - 1] as number] ? whole : withoutCompound(text, whole))
         return span ? [{ span, type: type as NameType }] : []
       }),
     )
@@ -57,7 +58,7 @@ function sentencesOf(
   })
 }
 
-/** "Kyiv-based", "anti-Russian": the name is the part with a capital. */
+/** "Kyiv-based", "anti-Russian": the name is the part with a capital; not so "Kim Jong-un", which the tagger calls a proper noun. */
 function withoutCompound(text: string, { start, end }: Span): Span {
   const written = text.slice(start, end)
   const tail = /[-‐‑]\p{Ll}[\p{Ll}-]*$/u.exec(written)

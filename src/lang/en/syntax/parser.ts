@@ -67,7 +67,7 @@ export function parserWith({ labels, upos, roles, moves, arcs }: ParserModel): P
       state.begin(forms, tags, guessed, ofTag)
       while (!state.done) {
         moveScores.fill(0)
-        addScores(moves, features.features, features.ofMove(), moveScores)
+        if (isOpen(state)) addScores(moves, features.features, features.ofMove(), moveScores)
         take(state, allowed(state, moveScores), labelOf)
       }
       for (let i = 0; i < forms.length; i++) {
@@ -84,6 +84,13 @@ export function allowed(state: ParseState, scores: Int32Array | Float64Array): n
   for (let move = 0; move < 3; move++)
     if (may(state, move) && (best === NONE || (scores[move] as number) > (scores[best] as number))) best = move
   return best
+}
+
+/** Whether more than one move may be made. */
+function isOpen(state: ParseState): boolean {
+  let moves = 0
+  for (let move = 0; move < 3; move++) if (may(state, move)) moves += 1
+  return moves > 1
 }
 
 export function may(state: ParseState, move: number): boolean {

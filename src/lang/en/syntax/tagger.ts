@@ -6,8 +6,11 @@ import { type Form, find } from './forms.ts'
 /** At most this many features a word. */
 export const TAG_FEATURES = 80
 
-/** The sets of tags that frequent words were seen with in training; 0: not frequent. */
-export type Ambiguity = { readonly hash: Int32Array; readonly group: Uint16Array }
+/**
+ * The sets of tags that frequent words were seen with in training (`group`; 0: not frequent), and for words in small letters
+ * that hardly ever had another the number of their tag and one (`certain`; 0: look at the sentence).
+ */
+export type Ambiguity = { readonly hash: Int32Array; readonly group: Uint16Array; readonly certain: Uint8Array }
 
 /** Gives the tags of a sentence, one number a word: the place of a `UPOS|XPOS` pair in `names`. */
 export type Tagger = {
@@ -87,12 +90,13 @@ export function tagFeatures(
   return n
 }
 
-/** Sets the ambiguity group of each word. */
-export function setGroups(forms: readonly Form[], ambiguity: Ambiguity, groups: Int32Array): void {
+/** Sets the ambiguity group of each word, and the tag of words that have but one, plus one; 0 for the others. */
+export function setGroups(forms: readonly Form[], ambiguity: Ambiguity, groups: Int32Array, certain: Uint8Array): void {
   for (let i = 0; i < forms.length; i++) {
     const form = forms[i] as Form
     const row = find(ambiguity.hash, form.word)
     groups[i] = row === -1 ? mix(form.coarse, form.shape) : (ambiguity.group[row] as number)
+    certain[i] = row === -1 || form.capital ? 0 : (ambiguity.certain[row] as number)
   }
 }
 
@@ -103,7 +107,11 @@ export function openTagger(): Tagger {
   return taggerWith({
     names,
     weights: readWeights(file, 'tags', names.length),
-    ambiguity: { hash: file.array('ambiguity.hash', 'i32'), group: file.array('ambiguity.group', 'u16') },
+    ambiguity: {
+      hash: file.array('ambiguity.hash', 'i32'),
+      group: file.array('ambiguity.group', 'u16'),
+      certain: file.array('ambiguity.certain', 'u8'),
+    },
   })
 }
 
@@ -118,12 +126,20 @@ export function taggerWith({ names, weights, ambiguity }: TaggerModel): Tagger {
   const scores = new Int32Array(names.length)
   const own = ownScores(weights, names.length)
   let groups = new Int32Array(256)
+  let certain = new Uint8Array(256)
   return {
     names,
     tag(forms, tags) {
-      if (groups.length < forms.length) groups = new Int32Array(forms.length * 2)
-      setGroups(forms, ambiguity, groups)
+      if (groups.length < forms.length) {
+        groups = new Int32Array(forms.length * 2)
+        certain = new Uint8Array(forms.length * 2)
+      }
+      setGroups(forms, ambiguity, groups, certain)
       for (let i = 0; i < forms.length; i++) {
+        if (certain[i] !== 0) {
+          tags[i] = (certain[i] as number) - 1
+          continue
+        }
         const count = tagFeatures(forms, groups, tags, i, features, 0)
         scores.set(own(forms[i] as Form))
         addScores(weights, features, count, scores)
