@@ -22,6 +22,9 @@ const FOLDS = 4
 /** How often the parser follows its own choice in training, from the second pass on. */
 const EXPLORE = 0.9
 const LEAST_UPDATES = 3
+/** A tag seen this often, and in this share of uses with one label, has that label. */
+const SURE_USES = 200
+const SURE_SHARE = 0.99
 /** So many features of moves are kept, those of greatest weight. */
 const MOST_MOVES = 740_000
 
@@ -92,14 +95,36 @@ export function examplesOf(
   }))
 }
 
-type Learner = { readonly moves: Perceptron; readonly arcs: Perceptron; readonly upos: Uint8Array }
+/** Tags of the treebank that have one label in nearly all their uses: its place and one, for each tag; 0 for the others. */
+export function sureLabels(
+  sentences: readonly TreebankSentence[],
+  labels: readonly string[],
+  tags: readonly string[],
+): readonly number[] {
+  const words = sentences.flatMap(sentence => sentence.words)
+  return tags.map(tag => {
+    const counts = new Map<string, number>()
+    for (const { upos, xpos, deprel } of words)
+      if (`${upos}|${xpos}` === tag) counts.set(deprel, (counts.get(deprel) ?? 0) + 1)
+    const total = [...counts.values()].reduce((sum, n) => sum + n, 0)
+    const sure = [...counts].find(([, n]) => total >= SURE_USES && n >= total * SURE_SHARE)
+    return sure ? labels.indexOf(sure[0]) + 1 : 0
+  })
+}
+
+type Learner = {
+  readonly moves: Perceptron
+  readonly arcs: Perceptron
+  readonly upos: Uint8Array
+  readonly sure: readonly number[]
+}
 type Rows = { readonly moves: readonly FeatureRow[]; readonly arcs: readonly FeatureRow[] }
 
-/** Trains on the examples; `upos` is the part of speech of each tag. */
+/** Trains on the examples; `upos` is the part of speech of each tag, `sure` its label where it has but one. */
 export function trainParser(
   examples: readonly ParseExample[],
   labels: readonly string[],
-  upos: readonly number[],
+  { upos, sure }: { readonly upos: readonly number[]; readonly sure: readonly number[] },
   roles: RoleModel,
   watch?: (model: () => ParserModel, seed: number, pass: number) => void,
 ): ParserModel {
@@ -107,12 +132,13 @@ export function trainParser(
   const modelOf = ({ moves, arcs }: Rows) => ({
     labels,
     upos,
+    sure,
     roles,
     moves: freeze(moves, 3, { most: MOST_MOVES }),
     arcs: freeze(arcs, labels.length, { least: 3 }),
   })
   for (const seed of SEEDS) {
-    const learner = { moves: new Perceptron(3), arcs: new Perceptron(labels.length), upos: Uint8Array.from(upos) }
+    const learner = { moves: new Perceptron(3), arcs: new Perceptron(labels.length), upos: Uint8Array.from(upos), sure }
     const rows = () => ({
       moves: added(sum.moves, learner.moves.averaged(LEAST_UPDATES)),
       arcs: added(sum.arcs, learner.arcs.averaged(LEAST_UPDATES)),
@@ -164,6 +190,8 @@ function learnSentence(
 ): void {
   const labelScores = new Float64Array(learner.arcs.classes)
   const labelOf = (head: number, child: number) => {
+    const sure = learner.sure[example.tags[child] as number] as number
+    if (sure !== 0) return sure - 1
     const count = featuresOf.ofLabel(head, child)
     learner.arcs.tick()
     learner.arcs.score(features, count, labelScores)
@@ -225,9 +253,9 @@ function costOf(heads: Int32Array, move: number): number {
   return cost
 }
 
-export function writeParser({ labels, upos, roles, moves, arcs }: ParserModel): void {
+export function writeParser({ labels, upos, sure, roles, moves, arcs }: ParserModel): void {
   new ModelFile(
-    { labels, upos, roles: roles.names },
+    { labels, upos, sure, roles: roles.names },
     new Map<string, Uint16Array | Int32Array | Uint8Array | Int8Array>([
       ...weightArrays('roles', roles.weights),
       ...weightArrays('moves', moves),
@@ -243,5 +271,5 @@ if (import.meta.main) {
   const examples = examplesOf(sentences, jackknife(sentences, forms, names), forms)
   const labels = labelNames(sentences)
   const { model, guessed } = learnRoles(examples, labels, foldOf(sentences))
-  writeParser(trainParser(guessed, labels, uposOf(names), model))
+  writeParser(trainParser(guessed, labels, { upos: uposOf(names), sure: sureLabels(sentences, labels, names) }, model))
 }

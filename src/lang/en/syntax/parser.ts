@@ -14,6 +14,8 @@ export type ParserModel = {
   readonly labels: readonly string[]
   /** The part of speech of each tag of the tagger, as a number. */
   readonly upos: readonly number[]
+  /** The label that words of a tag nearly always have, as its place and one; 0 for tags with several. */
+  readonly sure: readonly number[]
   readonly roles: RoleModel
   readonly moves: Weights
   readonly arcs: Weights
@@ -28,14 +30,16 @@ export type Parser = {
 /** Opens models/en/parser.bin. */
 export function openParser(): Parser {
   const file = ModelFile.read('en/parser.bin')
-  const { labels, upos, roles } = file.meta as {
+  const { labels, upos, sure, roles } = file.meta as {
     labels: readonly string[]
     upos: readonly number[]
+    sure: readonly number[]
     roles: readonly string[]
   }
   return parserWith({
     labels,
     upos,
+    sure,
     roles: { names: roles, weights: readWeights(file, 'roles', roles.length) },
     moves: readWeights(file, 'moves', 3),
     arcs: readWeights(file, 'arcs', labels.length),
@@ -46,7 +50,7 @@ export function openParser(): Parser {
  * A greedy transition-based dependency parser, arc-hybrid (Kuhlmann et al. 2011): first a role for each word, guessed from
  * its surroundings, then move by move, and for an arc its label. Linear in the length of the sentence.
  */
-export function parserWith({ labels, upos, roles, moves, arcs }: ParserModel): Parser {
+export function parserWith({ labels, upos, sure, roles, moves, arcs }: ParserModel): Parser {
   const state = new ParseState()
   const features = new ParseFeatures(state)
   const moveScores = new Int32Array(3)
@@ -54,7 +58,10 @@ export function parserWith({ labels, upos, roles, moves, arcs }: ParserModel): P
   const giveRoles = rolesWith(roles)
   const ofTag = Uint8Array.from(upos)
   let guessed = new Uint8Array(256)
+  let tagged: Uint8Array = guessed
   const labelOf = (head: number, child: number) => {
+    const known = sure[tagged[child] as number] as number
+    if (known !== 0) return known - 1
     labelScores.fill(0)
     addScores(arcs, features.features, features.ofLabel(head, child), labelScores)
     return highest(labelScores)
@@ -63,6 +70,7 @@ export function parserWith({ labels, upos, roles, moves, arcs }: ParserModel): P
     labels,
     parse(forms, tags, heads, given) {
       if (guessed.length < forms.length) guessed = new Uint8Array(forms.length * 2)
+      tagged = tags
       giveRoles(forms, tags, guessed)
       state.begin(forms, tags, guessed, ofTag)
       while (!state.done) {
