@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { filesBelow, type TimeCase, type TimeMark } from './time-case.ts'
 
 /** The last sentence that is annotated: title, dateline and four or five sentences (MEANTIME's guidelines). */
-const LAST_SENTENCE = 5
+export const LAST_SENTENCE = 5
 
 /** Reads a folder with the CAT XML files of MEANTIME, in whatever folders below; of files with one name the first. */
 export function readMeantimeCases(folder: string): readonly TimeCase[] {
@@ -15,7 +15,7 @@ export function readMeantimeCases(folder: string): readonly TimeCase[] {
   return [...cases.values()]
 }
 
-type Token = { readonly id: string; readonly sentence: number; readonly text: string }
+export type Token = { readonly id: string; readonly sentence: number; readonly text: string }
 
 /**
  * One file: the annotated sentences, put together from their tokens. An expression that is the time of creation, or stands in the
@@ -52,11 +52,11 @@ export function meantimeCase(name: string, source: string): TimeCase {
   return { name, text, marks: marks.sort((a, b) => a.start - b.start), unscored, ...(day ? { day } : {}) }
 }
 
-function attribute(attributes: string, name: string): string {
+export function attribute(attributes: string, name: string): string {
   return new RegExp(`(?:^|\\s)${name}="([^"]*)"`, 'u').exec(attributes)?.[1] ?? ''
 }
 
-function decoded(text: string): string {
+export function decoded(text: string): string {
   return text
     .replace(/&lt;/gu, '<')
     .replace(/&gt;/gu, '>')
@@ -66,7 +66,7 @@ function decoded(text: string): string {
 }
 
 /** Tokens as running text: title and dateline as paragraphs, no blank before closing marks or after opening ones. */
-function joined(tokens: readonly Token[]): {
+export function joined(tokens: readonly Token[]): {
   text: string
   spans: ReadonlyMap<string, { start: number; end: number }>
 } {

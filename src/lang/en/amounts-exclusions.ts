@@ -1,17 +1,8 @@
 import type { AmountWords } from './amounts-words.ts'
-import { digitsOf, type Figure } from './numbers.ts'
+import { adjacent, digitsOf, type Figure } from './numbers.ts'
 import { isCapital, norm, type View } from './quotes-view.ts'
 
-const NAMED = new Set(
-  'no. nos. article articles chapter section resolution page phase round stage protocol point paragraph room flight channel number item step part grade level group boeing airbus route highway line mark version category unit reactor building aged age'.split(
-    ' ',
-  ),
-)
-const DEFINITE = new Set('the these those both his her its their our your my last first next other'.split(' '))
-/** People that are "aged 18 to 25" and the like. */
-const AGE_BEFORE = new Set(['aged', 'age', 'ages', 'turned', 'under-'])
-
-/** Whether a figure that looks like a count is a year, an age, part of a name, or "the two". */
+/** Whether a figure that looks like a count is a year, an age, a score, part of a name or of a long number, or "the two". */
 export function isNoFigure(
   view: View,
   words: AmountWords,
@@ -19,14 +10,15 @@ export function isNoFigure(
   quantity: { readonly first: number; readonly value: number; readonly end: number },
   counted: string | undefined,
 ): boolean {
+  const { age, definite, numbered } = words.classes
   const before = norm(view, quantity.first - 1)
-  if (AGE_BEFORE.has(before) || NAMED.has(before)) return true
+  if (age.has(before) || numbered.has(before)) return true
   if (/^(?:years?|year-old)$/u.test(norm(view, quantity.end))) return true
   const bare = counted === undefined
   const plain = quantity.first === figure.first
-  if (plain && (isYear(view, figure) || isDay(view, figure))) return true
+  if (plain && (isYear(view, words, figure, counted) || isDay(view, figure) || isChained(view, figure))) return true
   if (plain && bare && isListed(view, figure)) return true
-  if (plain && !figure.digits && figure.value < 11 && DEFINITE.has(before)) return true
+  if (plain && !figure.digits && figure.value < 11 && definite.has(before)) return true
   if (plain && figure.digits && isNumbered(view, figure, words)) return true
   return bare && before === 'of'
 }
@@ -45,9 +37,37 @@ function isListed(view: View, figure: Figure): boolean {
   return /^(?:and|,|or)$/u.test(norm(view, figure.first - 1)) && view.tokens[figure.first - 2]?.value.kind === 'number'
 }
 
-/** Four digits without a comma that can be a year. */
-function isYear(view: View, figure: Figure): boolean {
-  return figure.end - figure.first === 1 && /^(?:19|20)\d\d$/u.test(norm(view, figure.first))
+/** Four digits without a comma that can be a year; before a listed noun, and not after "the" or "in", they count it. */
+function isYear(view: View, words: AmountWords, figure: Figure, counted: string | undefined): boolean {
+  const raw = norm(view, figure.first)
+  if (figure.end - figure.first !== 1 || !/^(?:19|20)\d\d$/u.test(raw)) return false
+  const before = norm(view, figure.first - 1)
+  return (
+    counted === undefined ||
+    !words.nouns.has(norm(view, figure.end)) ||
+    /^(?:the|in|since|of|this|by|its)$/u.test(before)
+  )
+}
+
+/** Parts of a phone number, a score ("3-1") or a code: digits joined to digits, but for a rising range. */
+function isChained(view: View, figure: Figure): boolean {
+  if (!figure.digits) return false
+  const { first, end } = figure
+  const joined = (i: number) =>
+    /^[-–+/:]$/u.test(norm(view, i)) && adjacent(view, i) && view.tokens[i + 1]?.value.kind === 'number'
+  const after = joined(end) && adjacent(view, end - 1)
+  return (
+    after ||
+    (first > 0 &&
+      joined(first - 1) &&
+      (norm(view, first - 1) === '+' || view.tokens[first - 2]?.value.kind === 'number') &&
+      !isRange(view, first))
+  )
+}
+
+function isRange(view: View, high: number): boolean {
+  const [low, up] = [digitsOf(norm(view, high - 2)), digitsOf(norm(view, high))]
+  return low !== undefined && up !== undefined && low < up && !/^[-–+]$/u.test(norm(view, high - 3))
 }
 
 /** "Nord Stream 2", "World War 3": a small number in digits right after a capitalised word. */

@@ -1,71 +1,80 @@
 import type { AmountWords } from './amounts-words.ts'
+import { figureAt } from './numbers.ts'
 import { isCapital, isWord, norm, type View } from './quotes-view.ts'
 
-/** What is counted: its unit, and the token range from after the figure to the head noun's end. */
-export type Counted = { readonly unit: string; readonly end: number }
+/**
+ * What is counted: its unit, the end of its tokens, and the token that names it. In "244 of the 273 drones" the tokens of
+ * 244 end with itself.
+ */
+export type Counted = { readonly unit: string; readonly end: number; readonly head: number }
 
 const MAX_NOUN = 6
-const SKIP = new Set([
-  'more',
-  'other',
-  'additional',
-  'further',
-  'new',
-  'of',
-  'the',
-  'its',
-  'their',
-  'his',
-  'her',
-  'our',
-  'these',
-  'those',
-  'such',
-])
-const VERBS = new Set(
-  'is are was were be been has have had will would can could may might must should did does do said says say came went left fell stood get got hit struck gave took made held led met told saw won lost'.split(
-    ' ',
-  ),
-)
-/** Modifiers that change what is counted. */
-const KINDS = new Set(['ballistic', 'cruise', 'hypersonic', 'decoy', 'glide'])
-const NO_HEADS = new Set(
-  'times percent ways sides days weeks months years hours minutes seconds decades series means thus always across towards besides sports others as its us this was has is his yes perhaps afterwards upwards ones things'.split(
-    ' ',
-  ),
-)
-const PLURALS_AS_MODIFIERS = new Set([
-  'sports',
-  'arms',
-  'operations',
-  'goods',
-  'communications',
-  'states',
-  'armaments',
-  'systems',
-])
 
 /**
- * The noun counted by a figure that ends before token `i`: the first plural (or listed) noun among the next words that no
- * verb, function word or mark cuts off. Undefined when there is none.
+ * The noun counted by a figure that ends before token `i`: the one that the figure hangs on, where the sentence is parsed
+ * and nothing between them speaks against it; else the first plural (or listed) noun among the next words that no verb,
+ * function word or mark cuts off. Undefined when there is none.
  */
 export function countedAt(view: View, words: AmountWords, i: number, sentenceEnd: number): Counted | undefined {
+  const start = skipTo(view, words, i, sentenceEnd)
+  const whole = norm(view, i) === 'of' ? figureAt(view, words.numbers, start) : undefined
+  if (whole !== undefined && start > i) {
+    const counted = countedAt(view, words, whole.end, sentenceEnd)
+    return counted && { ...counted, end: i }
+  }
+  return byParse(view, words, i, start, sentenceEnd) ?? byLooks(view, words, start, sentenceEnd)
+}
+
+/** Over "more", "of the" and the like. */
+function skipTo(view: View, words: AmountWords, i: number, sentenceEnd: number): number {
   let start = i
-  while (start < sentenceEnd && SKIP.has(norm(view, start)) && start < i + 3) start += 1
+  while (start < sentenceEnd && words.classes.skip.has(norm(view, start)) && start < i + 3) start += 1
+  return start
+}
+
+/** The noun that the figure before token `i` hangs on as its number. */
+function byParse(view: View, words: AmountWords, i: number, start: number, sentenceEnd: number): Counted | undefined {
+  const figure = view.tokens[i - 1]?.value
+  const head = figure?.relation === 'nummod' ? figure.head : undefined
+  if (head === undefined || head < start || head >= sentenceEnd || head > start + MAX_NOUN) return undefined
+  for (let at = start; at < head; at++) if (!isModifier(view, words, at)) return undefined
+  const noun = view.tokens[head]?.value
+  const isNoun = noun?.pos === 'NOUN' || (noun?.pos === 'PROPN' && noun.xpos === 'NNPS')
+  if (!isNoun || noun.kind !== 'word' || words.classes['no-head'].has(noun.norm) || isHarm(words, noun.norm))
+    return undefined
+  // A singular noun is only counted by one: "two-party", "50 percent share" count something else.
+  if (noun.xpos === 'NN' && !words.nouns.has(noun.norm) && !/^(?:one|1)$/u.test(norm(view, i - 1))) return undefined
+  return { ...together(view, words, head), head }
+}
+
+function isModifier(view: View, words: AmountWords, i: number): boolean {
+  const { kind = '', pos = '', norm: word = '' } = view.tokens[i]?.value ?? {}
+  if (kind !== 'word' || isHarm(words, word)) return false
+  return pos === 'ADJ' || pos === 'NOUN' || pos === 'PROPN' || pos === 'ADV' || pos === 'VERB'
+    ? !words.stop.has(word)
+    : false
+}
+
+function isHarm({ harm }: AmountWords, word: string): boolean {
+  return harm.person.has(word)
+}
+
+function byLooks(view: View, words: AmountWords, start: number, sentenceEnd: number): Counted | undefined {
+  const { verb, 'plural-modifier': plural } = words.classes
   for (let at = start; at < sentenceEnd && at < start + MAX_NOUN; at++) {
     const word = norm(view, at)
     if (!isWord(view, at) || word === "'s") return undefined
-    if (word === 'others') return { unit: 'person', end: at + 1 }
-    if (isHead(view, words, at) && !(PLURALS_AS_MODIFIERS.has(word) && isHead(view, words, at + 1)))
-      return together(view, words, at)
-    if (words.stop.has(word) || VERBS.has(word) || (words.harm.has(word) && at === start)) return undefined
+    if (word === 'others') return { unit: 'person', end: at + 1, head: at }
+    if (isHead(view, words, at) && !(plural.has(word) && isHead(view, words, at + 1)))
+      return { ...together(view, words, at), head: at }
+    if (words.stop.has(word) || verb.has(word) || (isHarm(words, word) && at === start)) return undefined
     if (/(?:ly)$/u.test(word) && !isCapital(view, at)) return undefined
   }
   return undefined
 }
 
 /** "367 drones and missiles" counts both together: the unit is "drone and missile". */
-function together(view: View, words: AmountWords, at: number): Counted {
+function together(view: View, words: AmountWords, at: number): { readonly unit: string; readonly end: number } {
   const first = unitOf(view, words, at)
   const isBoth = /^(?:and|or)$/u.test(norm(view, at + 1)) && [at, at + 2].every(i => words.nouns.has(norm(view, i)))
   return isBoth ? { unit: `${first} and ${unitOf(view, words, at + 2)}`, end: at + 3 } : { unit: first, end: at + 1 }
@@ -74,13 +83,14 @@ function together(view: View, words: AmountWords, at: number): Counted {
 /** A plural by its look, or a noun that the list knows. */
 function isHead(view: View, words: AmountWords, i: number): boolean {
   const word = norm(view, i)
-  if (!isWord(view, i) || NO_HEADS.has(word) || words.harm.has(word)) return false
+  if (!isWord(view, i) || words.classes['no-head'].has(word) || isHarm(words, word)) return false
   if (words.nouns.has(word)) return !isProper(view, i)
   return (
     /\p{L}{3,}s$/u.test(word) &&
     !/(?:ss|us|is|'s)$/u.test(word) &&
-    !VERBS.has(word) &&
+    !words.classes.verb.has(word) &&
     !words.stop.has(word) &&
+    view.tokens[i]?.value.pos !== 'VERB' &&
     !isProper(view, i)
   )
 }
@@ -98,7 +108,7 @@ function rawOf(view: View, i: number): string {
 function unitOf(view: View, words: AmountWords, i: number): string {
   const word = norm(view, i)
   const unit = singular(words, isCapital(view, i) && !words.nouns.has(word) ? rawOf(view, i) : word)
-  return KINDS.has(norm(view, i - 1)) ? `${norm(view, i - 1)} ${unit}` : unit
+  return words.classes.modifier.has(norm(view, i - 1)) ? `${norm(view, i - 1)} ${unit}` : unit
 }
 
 /** The singular of a plural noun in lower case: by the list, else by spelling. */

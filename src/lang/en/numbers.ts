@@ -1,7 +1,8 @@
 import { readTable } from '../../core/table.ts'
 import { norm, type View } from './quotes-view.ts'
 
-type Kind = 'unit' | 'ten' | 'scale' | 'letter' | 'fuzzy' | 'group' | 'part'
+const KINDS = ['unit', 'ten', 'scale', 'letter', 'fuzzy', 'group', 'part', 'share', 'nil'] as const
+type Kind = (typeof KINDS)[number]
 type NumberWord = { readonly kind: Kind; readonly value: number }
 
 export type NumberWords = ReadonlyMap<string, NumberWord>
@@ -29,29 +30,40 @@ export function numberWords(): NumberWords {
   )
 }
 
-function kindOf(kind: string): Kind {
-  if (kind === 'unit' || kind === 'ten' || kind === 'scale' || kind === 'letter') return kind
-  if (kind === 'fuzzy' || kind === 'group' || kind === 'part') return kind
-  throw new Error(`data/lexicon/en/number-words.tsv: "${kind}" is no kind`)
+function kindOf(name: string): Kind {
+  const kind = KINDS.find(one => one === name)
+  if (kind === undefined) throw new Error(`data/lexicon/en/number-words.tsv: "${name}" is no kind`)
+  return kind
 }
 
 const FRACTIONS: ReadonlyMap<string, number> = new Map([
-  ['½', 0.5],
-  ['¼', 0.25],
-  ['¾', 0.75],
+  ['½', 1 / 2],
   ['⅓', 1 / 3],
   ['⅔', 2 / 3],
+  ['¼', 1 / 4],
+  ['¾', 3 / 4],
+  ['⅕', 1 / 5],
+  ['⅖', 2 / 5],
+  ['⅗', 3 / 5],
+  ['⅘', 4 / 5],
+  ['⅙', 1 / 6],
+  ['⅚', 5 / 6],
+  ['⅛', 1 / 8],
+  ['⅜', 3 / 8],
+  ['⅝', 5 / 8],
+  ['⅞', 7 / 8],
 ])
 const MAX_DIGITS = 18
 const MAX_WORDS = 12
 
 /**
- * The number that begins at token `i`: digits ("1,000", "5.4", "5 000 000"), words ("twenty-five", "two thousand and
- * one", "a million"), both ("5 million", "5bn"), fuzzy words ("dozens", "tens of thousands") as lower bounds, "a pair",
- * "half a million". `money` allows the letters of "$5m". Undefined when none begins there.
+ * The number that begins at token `i`: digits ("1,000", "5.4", "5 000 000", "10 1/2"), words ("twenty-five", "two thousand
+ * and one", "a million", "two point two million"), both ("5 million", "5bn"), fuzzy words ("dozens", "tens of thousands")
+ * as lower bounds, "a pair", "half a million". `money` allows the letters of "$5m". Undefined when none begins there.
  */
 export function figureAt(view: View, words: NumberWords, i: number, money = false): Figure | undefined {
   if (view.tokens[i]?.value.kind === 'number') return digitsAt(view, words, i, money)
+  if (norm(view, i) === '.') return decimalAt(view, words, i, money)
   return fuzzyAt(view, words, i) ?? partAt(view, words, i) ?? wordsAt(view, words, i)
 }
 
@@ -60,38 +72,62 @@ export function digitsOf(raw: string): number | undefined {
   if (FRACTIONS.get(raw) !== undefined) return FRACTIONS.get(raw)
   if (raw.length > MAX_DIGITS) return undefined
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(raw)) return Number(raw.replaceAll(',', ''))
+  // Lakhs and crores: two digits a group before the last three.
+  if (/^\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?$/u.test(raw)) return Number(raw.replaceAll(',', ''))
   if (/^\d{1,3}(?:\.\d{3}){2,}$/u.test(raw)) return Number(raw.replaceAll('.', ''))
   if (/^\d+(?:\.\d+)?$/u.test(raw)) return Number(raw)
   return /^\d+,\d{1,2}$/u.test(raw) ? Number(raw.replace(',', '.')) : undefined
 }
 
+/** "1/2", "15/16": a proper fraction with a small denominator, in a token or in two tokens as "2/1000". */
+export function ratioOf(raw: string): number | undefined {
+  const slash = raw.indexOf('/')
+  if (slash < 1 || slash > 3 || raw.length > 8 || !/^\d+\/\d+$/u.test(raw)) return undefined
+  const [part, whole] = [Number(raw.slice(0, slash)), Number(raw.slice(slash + 1))]
+  return whole > part ? part / whole : undefined
+}
+
 function digitsAt(view: View, words: NumberWords, i: number, money: boolean): Figure | undefined {
-  let value = digitsOf(norm(view, i))
+  const raw = norm(view, i)
+  let value = digitsOf(raw)
   if (value === undefined) return undefined
   let end = i + 1
-  const raw = norm(view, i)
-  if (/^\d{1,3}$/u.test(raw) && raw !== '0') {
+  if (/^\d{1,3}$/u.test(raw) && raw !== '0' && isGroup(view, end)) {
     let groups = raw
     while (isGroup(view, end) && groups.length < MAX_DIGITS) groups += norm(view, end++)
     value = Number(groups)
-  } else if (FRACTIONS.get(norm(view, end)) !== undefined && adjacent(view, end - 1))
-    value += FRACTIONS.get(norm(view, end++)) ?? 0
+  } else {
+    const ratio = /^\d+$/u.test(raw) ? (FRACTIONS.get(norm(view, end)) ?? ratioOf(norm(view, end))) : undefined
+    if (ratio !== undefined && (view.tokens[end]?.span.start ?? 0) - (view.tokens[i]?.span.end ?? 0) <= 2) {
+      value += ratio
+      end += 1
+    }
+  }
   return scaled(view, words, { value, first: i, end, bound: 'exact', scale: 1, digits: true }, money)
 }
 
-/** "000" after one blank: a group of "5 000 000". */
+/** ".75": a full stop right before digits, after a blank. */
+function decimalAt(view: View, words: NumberWords, i: number, money: boolean): Figure | undefined {
+  const raw = norm(view, i + 1)
+  if (!/^\d{1,9}$/u.test(raw) || !adjacent(view, i) || (i > 0 && adjacent(view, i - 1))) return undefined
+  const figure = { value: Number(`0.${raw}`), first: i, end: i + 2, bound: 'exact', scale: 1, digits: true } as const
+  return scaled(view, words, figure, money)
+}
+
+/** "000" after one blank: a group of "5 000 000", the last one also with decimals. */
 function isGroup(view: View, i: number): boolean {
   const here = view.tokens[i]
   const before = view.tokens[i - 1]
   return (
-    /^\d{3}$/u.test(norm(view, i)) &&
+    /^\d{3}(?:\.\d+)?$/u.test(norm(view, i)) &&
     here !== undefined &&
     before !== undefined &&
-    here.span.start - before.span.end === 1
+    here.span.start - before.span.end === 1 &&
+    !before.value.norm.includes('.')
   )
 }
 
-function adjacent(view: View, i: number): boolean {
+export function adjacent(view: View, i: number): boolean {
   return view.tokens[i]?.span.end === view.tokens[i + 1]?.span.start
 }
 
@@ -105,11 +141,27 @@ function scaled(view: View, words: NumberWords, figure: Figure, money: boolean):
     scale *= word.value
     end += 1
   }
-  return { ...figure, end, scale, value: clean(figure.value * scale) }
+  const half = scale >= 1000 ? halfAfter(view, words, end, true) : undefined
+  const value = figure.value * scale + (half?.value ?? 0) * scale
+  return { ...figure, end: half?.end ?? end, scale, value: clean(value) }
+}
+
+/** "and a half" after "3 million" (`whole`: not "3 billion and a half million") or before it, as in "one and a half million". */
+function halfAfter(
+  view: View,
+  words: NumberWords,
+  i: number,
+  whole: boolean,
+): { readonly value: number; readonly end: number } | undefined {
+  if (norm(view, i) !== 'and' || !/^(?:a|one)$/u.test(norm(view, i + 1))) return undefined
+  const part = norm(view, i + 2)
+  if (part !== 'half' && part !== 'quarter') return undefined
+  if (whole && words.get(norm(view, i + 3))?.kind === 'scale') return undefined
+  return { value: part === 'half' ? 0.5 : 0.25, end: i + 3 }
 }
 
 /** Without the dust of binary fractions: 5.4 × 10⁹ is 5400000000. */
-function clean(value: number): number {
+export function clean(value: number): number {
   return Number(value.toPrecision(15))
 }
 
@@ -132,7 +184,7 @@ function fuzzyAt(view: View, words: NumberWords, i: number): Figure | undefined 
   }
 }
 
-/** "half a million", "a quarter of a million", "a pair", "a couple". */
+/** "half a million", "a quarter of a million", "half million", "half a dozen", "a pair", "a couple". */
 function partAt(view: View, words: NumberWords, i: number): Figure | undefined {
   const first = i
   let at = /^an?$/u.test(norm(view, i)) ? i + 1 : i
@@ -142,17 +194,17 @@ function partAt(view: View, words: NumberWords, i: number): Figure | undefined {
       value: word.value,
       first,
       end: at + 1,
-      bound: norm(view, at) === 'couple' ? 'about' : 'exact',
+      bound: word.value === 2 && norm(view, at) === 'couple' ? 'about' : 'exact',
       scale: 1,
       digits: false,
     }
   if (word?.kind !== 'part') return undefined
   at += 1
   if (norm(view, at) === 'of') at += 1
-  if (!/^an?$/u.test(norm(view, at))) return undefined
-  const scale = words.get(norm(view, at + 1))
-  if (scale?.kind !== 'scale') return undefined
-  return { value: word.value * scale.value, first, end: at + 2, bound: 'exact', scale: scale.value, digits: false }
+  if (/^an?$/u.test(norm(view, at))) at += 1
+  const scale = words.get(norm(view, at))
+  if (scale?.kind !== 'scale' || (scale.value < 1000 && norm(view, at) !== 'dozen')) return undefined
+  return { value: word.value * scale.value, first, end: at + 1, bound: 'exact', scale: scale.value, digits: false }
 }
 
 /** "two", "twenty-five", "three hundred and five thousand", "a hundred", "one and a half million". */
@@ -168,10 +220,18 @@ function wordsAt(view: View, words: NumberWords, i: number): Figure | undefined 
   for (; at < i + MAX_WORDS; at++) {
     const word = wordValue(words, norm(view, at))
     if (word === undefined) {
+      const point = part > -1 ? pointAt(view, words, at) : undefined
+      if (point !== undefined) {
+        part += point.value
+        at = point.end - 1
+        continue
+      }
       if (norm(view, at) !== 'and' || part === -1) break
-      if (norm(view, at + 1) === 'a' && norm(view, at + 2) === 'half') {
-        part += 0.5
-        at += 2
+      const half = halfAfter(view, words, at, part === 0)
+      if (half !== undefined) {
+        if (part === 0) total += half.value * scale
+        else part += half.value
+        at = half.end - 1
         continue
       }
       if (scale < 100 || scale > 1000 || wordValue(words, norm(view, at + 1))?.kind === 'scale') break
@@ -184,7 +244,7 @@ function wordsAt(view: View, words: NumberWords, i: number): Figure | undefined 
         total += Math.max(part, 1) * scale
         part = 0
       }
-    } else if (part > 0 && part % 100 !== 0 && !(part % 10 === 0 && word.value < 10)) break
+    } else if (part > 0 && part % 100 !== 0 && !(part % 10 === 0 && word.value < 10 && word.kind === 'unit')) break
     else part = Math.max(part, 0) + word.value
   }
   if (part === -1) return undefined
@@ -198,10 +258,32 @@ function wordsAt(view: View, words: NumberWords, i: number): Figure | undefined 
   }
 }
 
-function wordValue(words: NumberWords, word: string): NumberWord | undefined {
+/** "point two", "point zero three", "point eleven" after a whole number. */
+function pointAt(
+  view: View,
+  words: NumberWords,
+  i: number,
+): { readonly value: number; readonly end: number } | undefined {
+  if (norm(view, i) !== 'point') return undefined
+  let digits = ''
+  let at = i + 1
+  for (; at < i + MAX_WORDS; at++) {
+    const word = wordValue(words, norm(view, at))
+    if (word === undefined || word.kind === 'scale') break
+    digits += String(word.value)
+  }
+  return digits === '' ? undefined : { value: Number(`0.${digits}`), end: at }
+}
+
+/** The value of a word, also with a hyphen ("twenty-five"); not of those that only stand beside other words. */
+export function wordValue(words: NumberWords, word: string): NumberWord | undefined {
   const plain = words.get(word)
   if (plain !== undefined)
-    return plain.kind === 'unit' || plain.kind === 'ten' || plain.kind === 'scale' ? plain : undefined
+    return plain.kind === 'unit' || plain.kind === 'ten' || plain.kind === 'scale'
+      ? plain
+      : plain.kind === 'nil'
+        ? { kind: 'unit', value: 0 }
+        : undefined
   const dash = word.indexOf('-')
   if (dash === -1) return undefined
   const [ten, unit] = [words.get(word.slice(0, dash)), words.get(word.slice(dash + 1))]

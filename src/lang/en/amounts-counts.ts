@@ -1,0 +1,114 @@
+import { isNoFigure } from './amounts-exclusions.ts'
+import { harmAfter, harmBefore, harmByParse, harmNoun, kindOf } from './amounts-harm.ts'
+import { type Counted, countedAt } from './amounts-nouns.ts'
+import { amountValue, type Found, type Quantity } from './amounts-quantity.ts'
+import type { AmountWords } from './amounts-words.ts'
+import { figureAt } from './numbers.ts'
+import { norm, type Range, type View } from './quotes-view.ts'
+
+/** "4.5m drones": before a counted noun "m" is a million, not a metre. */
+export function millions(view: View, words: AmountWords, quantity: Quantity, sentence: Range): Found | undefined {
+  if (norm(view, quantity.end) !== 'm' || !quantity.figure.digits || quantity.upper !== undefined) return undefined
+  const counted = countedAt(view, words, quantity.end + 1, sentence.end)
+  if (counted === undefined) return undefined
+  const value = { ...amountValue(quantity, 'count', counted.unit), value: quantity.value * 1_000_000 }
+  return { range: { first: quantity.first, end: counted.end }, value, rule: 'amount/count' }
+}
+
+/** A count of things or people, with what happened to them. */
+export function count(
+  view: View,
+  words: AmountWords,
+  quantity: Quantity,
+  sentence: Range,
+  last: Found | undefined,
+): Found | undefined {
+  const bare = harmNoun(view, words, quantity.end)
+  const counted = bare === undefined ? countedAt(view, words, quantity.end, sentence.end) : undefined
+  if (isNoFigure(view, words, quantity.figure, quantity, counted?.unit ?? bare?.status)) return undefined
+  if (bare !== undefined) return casualty(quantity, 'person', bare.status, bare.end)
+  const end = counted?.end ?? quantity.end
+  const status = statusOf(view, words, quantity, counted, sentence, last)
+  const unit = counted?.unit ?? (status === undefined ? undefined : 'person')
+  if (unit === undefined) return elided(view, words, quantity, sentence, last)
+  if (status !== undefined) return casualty(quantity, unit, status, end)
+  // "one" is an article more often than a figure.
+  if (quantity.value === 1 && !quantity.figure.digits) return undefined
+  return { range: { first: quantity.first, end }, value: amountValue(quantity, 'count', unit), rule: 'amount/count' }
+}
+
+/** By the parse where it speaks, else by the words beside figure and noun. */
+function statusOf(
+  view: View,
+  words: AmountWords,
+  quantity: Quantity,
+  counted: Counted | undefined,
+  sentence: Range,
+  last: Found | undefined,
+): string | undefined {
+  const kind = kindOf(words, counted?.unit ?? 'person')
+  const parsed = harmByParse(view, words, counted?.head ?? quantity.figure.end - 1, kind, sentence)
+  if (parsed !== undefined) return parsed === 'agent' ? undefined : parsed
+  return (
+    harmAfter(view, words, counted?.end ?? quantity.end, kind, sentence.end) ??
+    harmBefore(view, words, quantity.first, kind, sentence.first) ??
+    inherited(view, words, quantity, counted?.unit ?? 'person', last)
+  )
+}
+
+/** ", including three children" and "355 drones and nine missiles": what happened is said of the figure before. */
+function inherited(
+  view: View,
+  words: AmountWords,
+  quantity: Quantity,
+  unit: string,
+  last: Found | undefined,
+): string | undefined {
+  if (last?.rule !== 'amount/casualty') return undefined
+  const before = norm(view, quantity.first - 1)
+  const cut = last.value.unit.lastIndexOf(' ')
+  const alike = kindOf(words, last.value.unit.slice(0, cut)) === kindOf(words, unit)
+  const beside = quantity.first - last.range.end === 1 && /^(?:and|,)$/u.test(before)
+  return before === 'including' || (beside && alike) ? last.value.unit.slice(cut + 1) : undefined
+}
+
+function casualty(quantity: Quantity, unit: string, status: string, end: number): Found {
+  return {
+    range: { first: quantity.first, end },
+    value: amountValue(quantity, 'count', `${unit} ${status}`),
+    rule: 'amount/casualty',
+  }
+}
+
+const MAX_BETWEEN = 8
+
+/**
+ * A figure without a noun that counts what the next or the last one counts: "500 and 1,000 songs", "4,300 jobs in France,
+ * 3,700 in Germany".
+ */
+function elided(
+  view: View,
+  words: AmountWords,
+  quantity: Quantity,
+  sentence: Range,
+  last: Found | undefined,
+): Found | undefined {
+  if (quantity.value < 2 && !quantity.figure.digits) return undefined
+  const unit = nextUnit(view, words, quantity, sentence) ?? lastUnit(view, quantity, last)
+  if (unit === undefined) return undefined
+  const range = { first: quantity.first, end: quantity.end }
+  return { range, value: amountValue(quantity, 'count', unit), rule: 'amount/elided' }
+}
+
+function nextUnit(view: View, words: AmountWords, quantity: Quantity, sentence: Range): string | undefined {
+  if (!/^(?:and|or)$/u.test(norm(view, quantity.end))) return undefined
+  const next = figureAt(view, words.numbers, quantity.end + 1)
+  return next && countedAt(view, words, next.end, sentence.end)?.unit
+}
+
+function lastUnit(view: View, quantity: Quantity, last: Found | undefined): string | undefined {
+  if (last?.value.kind !== 'count' || last.rule === 'amount/exchange') return undefined
+  if (quantity.first - last.range.end > MAX_BETWEEN) return undefined
+  if (!/^(?:and|,|;|or|\()$/u.test(norm(view, quantity.first - 1))) return undefined
+  return /^(?:in|from|at|on|for|near|of)$/u.test(norm(view, quantity.end)) ? last.value.unit : undefined
+}

@@ -1,0 +1,174 @@
+import type { AmountValue } from '../../core/types.ts'
+import { boundBefore } from './amounts-bounds.ts'
+import { amountValue, type Found, hyphenated, type Quantity } from './amounts-quantity.ts'
+import { type AmountWords, type Money, phraseAt } from './amounts-words.ts'
+import { adjacent, clean, digitsOf, figureAt } from './numbers.ts'
+import { norm, type Range, type View } from './quotes-view.ts'
+
+/** An amount of money: the currency before the figure, or after it. */
+export function money(view: View, words: AmountWords, quantity: Quantity, sentence: Range): Found | undefined {
+  if (quantity.code !== undefined) {
+    const again = moneyAfter(view, words, quantity.end)
+    // "$10 dollars", "USD$ 23 billion dollars": said twice.
+    const end = again?.value.share === 1 ? again.end : quantity.end
+    return withParts(view, words, quantity, { code: quantity.code, share: 1 }, end, sentence)
+  }
+  const start = norm(view, quantity.end) === 'of' || norm(view, quantity.end) === 'in' ? quantity.end + 1 : quantity.end
+  const after = moneyAfter(view, words, start)
+  if (after === undefined || (start > quantity.end && after.value.share !== 1)) return undefined
+  if (isWeight(view, words, after.end, quantity)) return undefined
+  return withParts(view, words, quantity, after.value, after.end, sentence)
+}
+
+type After = { readonly value: Money; readonly end: number }
+
+/** The currency that begins at token `i`, also as "MUSD" for millions of it; single letters only right after the figure. */
+function moneyAfter(view: View, words: AmountWords, i: number): After | undefined {
+  const found = phraseAt(view, words.moneyAfter, i)
+  const short = found !== undefined && norm(view, i).length === 1 && /\p{L}/u.test(norm(view, i))
+  if (found !== undefined && !(short && found.end === i + 1 && !adjacent(view, i - 1))) return found
+  const word = norm(view, i)
+  if (word.length !== 4 || word[0] !== 'm') return undefined
+  const million = words.moneyAfter.get(word.slice(1))
+  return million && view.text.slice(view.tokens[i]?.span.start, view.tokens[i]?.span.end) === word.toUpperCase()
+    ? { value: { code: million.code, share: 1_000_000 }, end: i + 1 }
+    : undefined
+}
+
+/** "pounds of meat" and "lose 25 pounds": pounds by weight. */
+function isWeight(view: View, words: AmountWords, end: number, quantity: Quantity): boolean {
+  if (!/^pounds?$/u.test(norm(view, end - 1)) || end - quantity.end > 1 || quantity.figure.scale > 1) return false
+  if (norm(view, end) === 'of' && !words.nouns.has(norm(view, end + 1))) return true
+  const before = norm(view, quantity.first - 1)
+  return /^(?:weigh|weighs|weighed|weighing|drop|lose|lost|gain|gained|shed|to)$/u.test(before)
+}
+
+/** With the part after it: "3 dollars 50 cents", "20 dollars and 43". */
+function withParts(
+  view: View,
+  words: AmountWords,
+  quantity: Quantity,
+  { code, share }: Money,
+  end: number,
+  sentence: Range,
+): Found {
+  const rule = 'amount/money'
+  const plain = { range: { first: quantity.first, end }, value: amountValue(quantity, 'money', code, share), rule }
+  if (share !== 1 || quantity.upper !== undefined || quantity.figure.scale > 1) return plain
+  const start = norm(view, end) === 'and' ? end + 1 : end
+  const small = start < sentence.end ? figureAt(view, words.numbers, start) : undefined
+  if (small === undefined || small.value >= 100 || !Number.isInteger(small.value) || small.scale > 1) return plain
+  const part = phraseAt(view, words.moneyAfter, small.end)
+  const named = part !== undefined && part.value.share < 1 && part.end <= sentence.end
+  const bare = small.end >= sentence.end || /^[.,;!?)]$/u.test(norm(view, small.end))
+  if (!named && !(bare && end > quantity.figure.end)) return plain
+  const value = clean(quantity.value + small.value * (named ? part.value.share : 0.01))
+  const range = { first: quantity.first, end: named ? part.end : small.end }
+  return { range, value: { ...plain.value, value }, rule }
+}
+
+export function percent(view: View, quantity: Quantity): Found | undefined {
+  const word = norm(view, quantity.end)
+  const next = norm(view, quantity.end + 1)
+  const end = /^(?:%|percents?|pct|percentage)$/u.test(word)
+    ? quantity.end + (word === 'percentage' && /^points?$/u.test(next) ? 2 : 1)
+    : word === 'per' && next === 'cent'
+      ? quantity.end + 2
+      : -1
+  if (end === -1) return undefined
+  return { range: { first: quantity.first, end }, value: amountValue(quantity, 'percent', '%'), rule: 'amount/percent' }
+}
+
+export function measure(view: View, words: AmountWords, quantity: Quantity): Found | undefined {
+  const open = /^[({]$/u.test(norm(view, quantity.end)) ? 1 : 0
+  const start = norm(view, quantity.end) === 'of' ? quantity.end + 1 : quantity.end + open
+  const unit = phraseAt(view, words.units, start)
+  if (unit === undefined || !isUnit(view, start, unit)) return undefined
+  if (open && !/^[)}]$/u.test(norm(view, unit.end))) return undefined
+  const rule = 'amount/measure'
+  const value = amountValue(quantity, 'measure', unit.value)
+  const inches = unit.value === 'ft' && quantity.upper === undefined ? inchesAt(view, words, unit.end) : undefined
+  if (inches !== undefined)
+    return {
+      range: { first: quantity.first, end: inches.end },
+      value: { ...value, value: quantity.value + inches.value / 12 },
+      rule,
+    }
+  return { range: { first: quantity.first, end: unit.end + open }, value, rule }
+}
+
+/** A unit of one or two letters is one right after the figure, or as its symbol is written ("500 m", not "2 in"). */
+function isUnit(view: View, start: number, unit: { readonly value: string; readonly end: number }): boolean {
+  const word = norm(view, start)
+  if (unit.end > start + 1 || word.length > 2 || !/^\p{L}+$/u.test(word) || adjacent(view, start - 1)) return true
+  if (view.tokens[start - 1]?.value.kind === 'word') return false
+  const raw = view.text.slice(view.tokens[start]?.span.start, view.tokens[start]?.span.end)
+  return word !== 'in' && word !== 'ha' && (raw === unit.value || word.length === 2) && !/^\p{Lu}$/u.test(raw)
+}
+
+/** "2 inches" after feet. */
+function inchesAt(
+  view: View,
+  words: AmountWords,
+  i: number,
+): { readonly value: number; readonly end: number } | undefined {
+  const start = norm(view, i) === 'and' ? i + 1 : i
+  const figure = figureAt(view, words.numbers, start)
+  if (figure === undefined || figure.value >= 12) return undefined
+  return words.units.get(norm(view, figure.end)) === 'in' ? { value: figure.value, end: figure.end + 1 } : undefined
+}
+
+/** "10-kilometer", "three-foot", "12-cent", "20-percent", "300-million-euro": one token. */
+export function compound(view: View, words: AmountWords, i: number, sentence: Range): Found | undefined {
+  const written = hyphenated(view, words, i)
+  if (written === undefined) return undefined
+  const { rest } = written
+  const name = rest.slice(0, 2).join(' ')
+  const value = (kind: AmountValue['kind'], unit: string, share = 1): Found => {
+    const lead = boundBefore(view, words, i, sentence.first)
+    return {
+      range: { first: lead?.first ?? i, end: i + 1 },
+      value: { kind, value: clean(written.value * share), bound: lead?.bound ?? 'exact', unit },
+      rule: `amount/${kind}`,
+    }
+  }
+  if (rest[0] === 'percent') return value('percent', '%')
+  const currency = words.moneyAfter.get(name) ?? words.moneyAfter.get(rest[0] ?? '')
+  if (currency !== undefined && (rest[0] ?? '').length > 1) return value('money', currency.code, currency.share)
+  const unit = words.units.get(name) ?? words.units.get(rest[0] ?? '')
+  return unit === undefined ? undefined : value('measure', unit)
+}
+
+/** "USD115", "115USD", "€ur": a currency and its figure in one token. */
+export function glued(view: View, words: AmountWords, i: number): Found | undefined {
+  const word = norm(view, i)
+  if (word.length > 24 || view.tokens[i]?.value.kind !== 'word') return undefined
+  const before = /^(\p{L}{2,4})(\d[\d.,]*)(\p{L}{0,2})$/u.exec(word)
+  const after = before ? undefined : /^(\d[\d.,]*)(\p{L}{3})$/u.exec(word)
+  const code = before ? words.moneyBefore.get(before[1] ?? '') : words.moneyAfter.get(after?.[2] ?? '')?.code
+  const number = digitsOf((before?.[2] ?? after?.[1] ?? '').replace(/[.,]$/u, ''))
+  const scale = before?.[3] ? words.numbers.get(before[3])?.value : 1
+  if (code === undefined || number === undefined || scale === undefined) return undefined
+  const next = scale === 1 ? words.numbers.get(norm(view, i + 1)) : undefined
+  const big = next?.kind === 'scale' ? next.value : 1
+  return {
+    range: { first: i, end: big === 1 ? i + 1 : i + 2 },
+    value: { kind: 'money', value: clean(number * scale * big), bound: 'exact', unit: code },
+    rule: 'amount/money',
+  }
+}
+
+/** "half a mile", "a quarter of a kilogram": the unit itself is in parts. */
+export function halfMeasure(view: View, words: AmountWords, i: number): Found | undefined {
+  const part = words.numbers.get(norm(view, i))
+  if (part?.kind !== 'part') return undefined
+  const at = norm(view, i + 1) === 'of' ? i + 2 : i + 1
+  if (!/^an?$/u.test(norm(view, at))) return undefined
+  const unit = phraseAt(view, words.units, at + 1)
+  if (unit === undefined || norm(view, at + 1).length < 3) return undefined
+  return {
+    range: { first: i, end: unit.end },
+    value: { kind: 'measure', value: part.value, bound: 'exact', unit: unit.value },
+    rule: 'amount/measure',
+  }
+}
