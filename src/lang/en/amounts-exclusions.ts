@@ -1,3 +1,4 @@
+import { rawAt } from './amounts-quantity.ts'
 import type { AmountWords } from './amounts-words.ts'
 import { adjacent, digitsOf, type Figure } from './numbers.ts'
 import { isCapital, norm, type View } from './quotes-view.ts'
@@ -70,11 +71,19 @@ function isRange(view: View, high: number): boolean {
   return low !== undefined && up !== undefined && low < up && !/^[-–+]$/u.test(norm(view, high - 3))
 }
 
-/** "Nord Stream 2", "World War 3": a small number in digits right after a capitalised word. */
+/** "Nord Stream 2", "Trent 900", "iPhone 4": a number in digits that hangs on the name before it, or a small one after a capital. */
 function isNumbered(view: View, figure: Figure, words: AmountWords): boolean {
   const before = figure.first - 1
-  if (before < 0 || figure.value >= 10 || !isCapital(view, before)) return false
-  return view.sentenceOf[before] === view.sentenceOf[figure.first] && !words.stop.has(norm(view, before))
+  if (before < 0 || view.sentenceOf[before] !== view.sentenceOf[figure.first]) return false
+  if (!/\p{Lu}/u.test(rawAt(view, before)) || words.stop.has(norm(view, before))) return false
+  if (figure.value < 10) return true
+  const head = view.tokens[figure.first]?.value.head
+  return (
+    head !== undefined &&
+    head < figure.first &&
+    view.tokens[before]?.value.pos === 'PROPN' &&
+    figure.end === figure.first + 1
+  )
 }
 
 /** "1,000-for-1,000", "1000 for 1000", "thousand-for-thousand": how many each side frees, and where the words end. */

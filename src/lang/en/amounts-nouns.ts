@@ -22,7 +22,24 @@ export function countedAt(view: View, words: AmountWords, i: number, sentenceEnd
     const counted = countedAt(view, words, whole.end, sentenceEnd)
     return counted && { ...counted, end: i }
   }
-  return byParse(view, words, i, start, sentenceEnd) ?? byLooks(view, words, start, sentenceEnd)
+  const part = norm(view, i) === 'of'
+  return (
+    byParse(view, words, i, start, sentenceEnd) ??
+    byLooks(view, words, start, sentenceEnd, part) ??
+    nounBefore(view, words, i)
+  )
+}
+
+/** "job cuts of 10,000", "a crew of six": the noun stands before. */
+function nounBefore(view: View, words: AmountWords, i: number): Counted | undefined {
+  let figure = i - 1
+  while (figure > i - 4 && norm(view, figure) !== 'of' && !words.boundsBefore.has(norm(view, figure))) figure -= 1
+  while (words.boundsBefore.has(norm(view, figure)) && norm(view, figure) !== 'of' && figure > i - 8) figure -= 1
+  const noun = figure - 1
+  if (norm(view, figure) !== 'of' || noun < 0 || view.sentenceOf[noun] !== view.sentenceOf[i - 1]) return undefined
+  if (!words.classes.holder.has(norm(view, noun)) && !isHead(view, words, noun)) return undefined
+  const unit = words.nouns.get(norm(view, noun)) ?? unitOf(view, words, noun)
+  return { unit, end: i, head: noun }
 }
 
 /** Over "more", "of the" and the like. */
@@ -49,6 +66,7 @@ function byParse(view: View, words: AmountWords, i: number, start: number, sente
 
 function isModifier(view: View, words: AmountWords, i: number): boolean {
   const { kind = '', pos = '', norm: word = '' } = view.tokens[i]?.value ?? {}
+  if (isModel(view, i)) return true
   if (kind !== 'word' || isHarm(words, word)) return false
   return pos === 'ADJ' || pos === 'NOUN' || pos === 'PROPN' || pos === 'ADV' || pos === 'VERB'
     ? !words.stop.has(word)
@@ -59,10 +77,18 @@ function isHarm({ harm }: AmountWords, word: string): boolean {
   return harm.person.has(word)
 }
 
-function byLooks(view: View, words: AmountWords, start: number, sentenceEnd: number): Counted | undefined {
+function byLooks(
+  view: View,
+  words: AmountWords,
+  start: number,
+  sentenceEnd: number,
+  part: boolean,
+): Counted | undefined {
   const { verb, 'plural-modifier': plural } = words.classes
   for (let at = start; at < sentenceEnd && at < start + MAX_NOUN; at++) {
     const word = norm(view, at)
+    // "60 Boeing 787 airliners", "20 of Boeing's planes"
+    if (at > start && ((isModel(view, at) && at < sentenceEnd) || (part && word === "'s"))) continue
     if (!isWord(view, at) || word === "'s") return undefined
     if (word === 'others') return { unit: 'person', end: at + 1, head: at }
     if (isHead(view, words, at) && !(plural.has(word) && isHead(view, words, at + 1)))
@@ -71,6 +97,12 @@ function byLooks(view: View, words: AmountWords, start: number, sentenceEnd: num
     if (/(?:ly)$/u.test(word) && !isCapital(view, at)) return undefined
   }
   return undefined
+}
+
+/** A number that names a model: three digits after a capitalised word or an adjective. */
+function isModel(view: View, i: number): boolean {
+  if (!/^\d{3}$/u.test(norm(view, i))) return false
+  return isCapital(view, i - 1) || view.tokens[i - 1]?.value.pos === 'ADJ'
 }
 
 /** "367 drones and missiles" counts both together: the unit is "drone and missile". */

@@ -1,7 +1,7 @@
 import type { AmountValue } from '../../core/types.ts'
 import { boundAfter, boundBefore } from './amounts-bounds.ts'
 import { type AmountWords, type Bound, phraseAt } from './amounts-words.ts'
-import { adjacent, clean, digitsOf, type Figure, figureAt, wordValue } from './numbers.ts'
+import { adjacent, clean, digitsOf, type Figure, figureAt, ratioOf, wordValue } from './numbers.ts'
 import { norm, type Range, type View } from './quotes-view.ts'
 
 /** One figure with its bounds, before it is known what it measures. */
@@ -64,20 +64,32 @@ function minusBefore(view: View, i: number, floor: number): number | undefined {
 
 type Symbol = { readonly value: string; readonly end: number }
 
-/** A currency before a figure: "€", "US$" (two tokens, also apart), "EUR", "MEUR" for millions. */
+/** A currency before a figure: "€", "EUR", "US$" (two tokens; also apart, but not the "a" of "a $5 million deal"). */
 function symbolAt(view: View, words: AmountWords, i: number): Symbol | undefined {
   const letters = norm(view, i)
   const sign = norm(view, i + 1)
-  if (letters.length < 6 && (sign === '$' || sign === '¥')) {
+  const joined = letters.length > 1 || letters === 'c' || adjacent(view, i)
+  if (letters.length < 6 && joined && (sign === '$' || sign === '¥')) {
     const value = words.moneyBefore.get(`${letters}${sign}`)
     if (value !== undefined) return { value, end: i + 2 }
   }
-  return phraseAt(view, words.moneyBefore, i)
+  const capitals = view.tokens[i]?.span.end === (view.tokens[i]?.span.start ?? 0) + 3 ? rawAt(view, i) : ''
+  const code = words.moneyBefore.get(capitals)
+  return code === undefined ? phraseAt(view, words.moneyBefore, i) : { value: code, end: i + 1 }
+}
+
+export function rawAt(view: View, i: number): string {
+  const span = view.tokens[i]?.span
+  return span === undefined ? '' : view.text.slice(span.start, span.end)
 }
 
 /** A figure, or one with a hyphen after a currency ("$300-million", "$70-a-share"). */
 function numberAt(view: View, words: AmountWords, i: number, money: boolean): Figure | undefined {
   const figure = figureAt(view, words.numbers, i, money)
+  const ratio = figure || money ? undefined : ratioOf(norm(view, i))
+  // "3/4 cup": before anything else two figures with a slash can be a day.
+  if (ratio !== undefined && phraseAt(view, words.units, i + 1) !== undefined)
+    return { value: ratio, first: i, end: i + 1, bound: 'exact', scale: 1, digits: true }
   if (figure !== undefined || !money) return figure
   const raw = norm(view, i)
   const dash = raw.indexOf('-')

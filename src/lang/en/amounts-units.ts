@@ -1,6 +1,6 @@
 import type { AmountValue } from '../../core/types.ts'
 import { boundBefore } from './amounts-bounds.ts'
-import { amountValue, type Found, hyphenated, type Quantity } from './amounts-quantity.ts'
+import { amountValue, type Found, hyphenated, type Quantity, rawAt } from './amounts-quantity.ts'
 import { type AmountWords, type Money, phraseAt } from './amounts-words.ts'
 import { adjacent, clean, digitsOf, figureAt } from './numbers.ts'
 import { norm, type Range, type View } from './quotes-view.ts'
@@ -10,7 +10,8 @@ export function money(view: View, words: AmountWords, quantity: Quantity, senten
   if (quantity.code !== undefined) {
     const again = moneyAfter(view, words, quantity.end)
     // "$10 dollars", "USD$ 23 billion dollars": said twice.
-    const end = again?.value.share === 1 ? again.end : quantity.end
+    const end =
+      again?.value.code === quantity.code && /^\p{L}+$/u.test(norm(view, quantity.end)) ? again.end : quantity.end
     return withParts(view, words, quantity, { code: quantity.code, share: 1 }, end, sentence)
   }
   const start = norm(view, quantity.end) === 'of' || norm(view, quantity.end) === 'in' ? quantity.end + 1 : quantity.end
@@ -24,13 +25,17 @@ type After = { readonly value: Money; readonly end: number }
 
 /** The currency that begins at token `i`, also as "MUSD" for millions of it; single letters only right after the figure. */
 function moneyAfter(view: View, words: AmountWords, i: number): After | undefined {
+  const dollars = norm(view, i + 1) === '$' && adjacent(view, i) ? words.moneyAfter.get(`${norm(view, i)}$`) : undefined
+  if (dollars !== undefined) return { value: dollars, end: i + 2 }
+  const capitals = words.moneyAfter.get(rawAt(view, i))
+  if (capitals !== undefined) return { value: capitals, end: i + 1 }
   const found = phraseAt(view, words.moneyAfter, i)
   const short = found !== undefined && norm(view, i).length === 1 && /\p{L}/u.test(norm(view, i))
   if (found !== undefined && !(short && found.end === i + 1 && !adjacent(view, i - 1))) return found
   const word = norm(view, i)
   if (word.length !== 4 || word[0] !== 'm') return undefined
   const million = words.moneyAfter.get(word.slice(1))
-  return million && view.text.slice(view.tokens[i]?.span.start, view.tokens[i]?.span.end) === word.toUpperCase()
+  return million && rawAt(view, i) === word.toUpperCase()
     ? { value: { code: million.code, share: 1_000_000 }, end: i + 1 }
     : undefined
 }
@@ -61,7 +66,7 @@ function withParts(
   const part = phraseAt(view, words.moneyAfter, small.end)
   const named = part !== undefined && part.value.share < 1 && part.end <= sentence.end
   const bare = small.end >= sentence.end || /^[.,;!?)]$/u.test(norm(view, small.end))
-  if (!named && !(bare && end > quantity.figure.end)) return plain
+  if (!named && !(bare && (end > quantity.figure.end || start > end))) return plain
   const value = clean(quantity.value + small.value * (named ? part.value.share : 0.01))
   const range = { first: quantity.first, end: named ? part.end : small.end }
   return { range, value: { ...plain.value, value }, rule }
@@ -102,7 +107,7 @@ function isUnit(view: View, start: number, unit: { readonly value: string; reado
   const word = norm(view, start)
   if (unit.end > start + 1 || word.length > 2 || !/^\p{L}+$/u.test(word) || adjacent(view, start - 1)) return true
   if (view.tokens[start - 1]?.value.kind === 'word') return false
-  const raw = view.text.slice(view.tokens[start]?.span.start, view.tokens[start]?.span.end)
+  const raw = rawAt(view, start)
   return word !== 'in' && word !== 'ha' && (raw === unit.value || word.length === 2) && !/^\p{Lu}$/u.test(raw)
 }
 
@@ -144,7 +149,7 @@ export function glued(view: View, words: AmountWords, i: number): Found | undefi
   const word = norm(view, i)
   if (word.length > 24 || view.tokens[i]?.value.kind !== 'word') return undefined
   const before = /^(\p{L}{2,4})(\d[\d.,]*)(\p{L}{0,2})$/u.exec(word)
-  const after = before ? undefined : /^(\d[\d.,]*)(\p{L}{3})$/u.exec(word)
+  const after = before ? undefined : /^(\d[\d.,]*)(\p{L}{2,3})$/u.exec(word)
   const code = before ? words.moneyBefore.get(before[1] ?? '') : words.moneyAfter.get(after?.[2] ?? '')?.code
   const number = digitsOf((before?.[2] ?? after?.[1] ?? '').replace(/[.,]$/u, ''))
   const scale = before?.[3] ? words.numbers.get(before[3])?.value : 1

@@ -25,6 +25,8 @@ function allNumbers(text: string, before: Pick<Layers, 'token' | 'sentence'>, li
   const view = viewOf(text, before)
   const found: NumberFound[] = []
   for (let i = 0; i < view.tokens.length; i++) {
+    // "the one", "this one": a pronoun.
+    if (norm(view, i) === 'one' && /^(?:the|this|that|which|each|every|another)$/u.test(norm(view, i - 1))) continue
     const sign = signAt(view, i)
     const read = numberAt(view, lists, i + sign.length)
     if (read === undefined) {
@@ -75,6 +77,7 @@ function shareWord(view: View, numbers: NumberWords, i: number): Read | undefine
   }
   if (!/^an?$/u.test(norm(view, i))) return undefined
   const ten = numbers.get(norm(view, i + 1))
+  if (ten?.kind === 'group' && norm(view, i + 2) !== 'of') return { value: ten.value, end: i + 2 }
   const dashed = shareOf(numbers, norm(view, i + 1))
   if (dashed !== undefined) return { value: 1 / dashed, end: i + 2 }
   if (ten?.kind === 'part' && numbers.get(norm(view, i + 2))?.kind !== 'scale' && norm(view, i + 2) !== 'a')
@@ -110,8 +113,14 @@ function shareAfter(view: View, numbers: NumberWords, figure: Figure): Read | un
   if (and !== undefined) return and
   let end = figure.end
   if (norm(view, end) === '-' && adjacent(view, end - 1) === adjacent(view, end)) end += 1
-  const part = norm(view, end) === 'half' ? undefined : shareOf(numbers, norm(view, end))
-  if (part === undefined) return undefined
+  const tens = numbers.get(norm(view, end))
+  const units = norm(view, end + 1) === 'firsts' ? 1 : shareOf(numbers, norm(view, end + 1))
+  // "three twenty firsts": over 21.
+  if (tens?.kind === 'ten' && units !== undefined && units < 10)
+    return { value: figure.value / (tens.value + units), end: end + 2 }
+  const part = shareOf(numbers, norm(view, end))
+  // "two millionth" is an ordinal.
+  if (part === undefined || (figure.value > 1 && part > 999 && !norm(view, end).endsWith('s'))) return undefined
   const last = norm(view, figure.end - 1)
   const before = norm(view, figure.end - 2)
   // "and three quarters": the three are above the line, the rest before it.
@@ -123,11 +132,7 @@ function shareAfter(view: View, numbers: NumberWords, figure: Figure): Read | un
   const ten = numbers.get(last)
   if (ten?.kind === 'ten' && figure.end - figure.first > 1 && before !== 'and' && part < 10)
     return { value: (figure.value - ten.value) / (ten.value + part), end: end + 1 }
-  return {
-    value: figure.value / part,
-    end: scaleEnd(view, numbers, end + 1).end,
-    ...scaled(view, numbers, figure.value / part, end + 1),
-  }
+  return scaled(view, numbers, figure.value / part, end + 1)
 }
 
 function scaled(view: View, numbers: NumberWords, value: number, i: number): Read {
@@ -148,8 +153,13 @@ function andFraction(view: View, numbers: NumberWords, figure: Figure): Read | u
   const at = figure.end + 1
   const share = shareWord(view, numbers, at)
   const upper = share ? undefined : figureAt(view, numbers, at)
+  // "one billion and a quarter million"
+  if (upper && !upper.digits && upper.scale >= 1000 && upper.value < figure.scale && upper.value % upper.scale > 0)
+    return { value: clean(figure.value + upper.value), end: upper.end }
   const part = upper && upper.value < 100 ? shareOf(numbers, norm(view, upper.end)) : undefined
-  const read = share ?? (upper && part !== undefined ? { value: upper.value / part, end: upper.end + 1 } : undefined)
+  const read =
+    share ?? (upper && part !== undefined ? scaled(view, numbers, upper.value / part, upper.end + 1) : undefined)
+  if (read && read.value >= 1000) return { value: clean(figure.value + read.value), end: read.end }
   return read && { value: clean(figure.value + read.value * (figure.scale >= 1000 ? figure.scale : 1)), end: read.end }
 }
 
@@ -206,7 +216,12 @@ function powerAt(view: View, i: number): Read | undefined {
   if (raw.length > 24) return undefined
   const whole = /^(\d+(?:\.\d+)?)e(\d{1,2})$/u.exec(raw)
   if (whole) return { value: Number(raw), end: i + 1 }
+  if (/^\d+(?:\.\d+)?e-\d{1,2}$/u.test(raw)) return { value: Number(raw), end: i + 1 }
+  if (/^\d+(?:\.\d+)?$/u.test(raw) && norm(view, i + 1) === 'e' && adjacent(view, i))
+    return exponentAt(view, i + 2, power => Number(`${raw}e${power}`))
   if (/^\d+(?:\.\d+)?e$/u.test(raw)) return exponentAt(view, i + 1, power => Number(`${raw}${power}`))
+  if (/^\d[\d.,]*G$/u.test(rawOf(view, i)))
+    return { value: clean((digitsOf(raw.slice(0, -1)) ?? Number.NaN) * 1e9), end: i + 1 }
   const [base = '', times] = raw.split('x10')
   const number = digitsOf(base)
   if (number === undefined || (times !== undefined && times !== '') || norm(view, i + 1) !== '^') return undefined

@@ -64,7 +64,7 @@ const MAX_WORDS = 12
 export function figureAt(view: View, words: NumberWords, i: number, money = false): Figure | undefined {
   if (view.tokens[i]?.value.kind === 'number') return digitsAt(view, words, i, money)
   if (norm(view, i) === '.') return decimalAt(view, words, i, money)
-  return fuzzyAt(view, words, i) ?? partAt(view, words, i) ?? wordsAt(view, words, i)
+  return fuzzyAt(view, words, i) ?? partAt(view, words, i) ?? sharesAt(view, words, i) ?? wordsAt(view, words, i)
 }
 
 /** The value of a token in digits; undefined for times, dates and codes. */
@@ -137,13 +137,22 @@ function scaled(view: View, words: NumberWords, figure: Figure, money: boolean):
   for (;;) {
     const word = words.get(norm(view, end))
     const letter = word?.kind === 'letter' && (money || norm(view, end) === 'k') && adjacent(view, end - 1)
-    if (word === undefined || (word.kind !== 'scale' && !letter) || end - figure.first > 4) break
-    scale *= word.value
+    const plural = pluralScale(view, words, end)
+    if (word === undefined || (word.kind !== 'scale' && !letter && plural === undefined) || end - figure.first > 4)
+      break
+    scale *= plural ?? word.value
     end += 1
   }
   const half = scale >= 1000 ? halfAfter(view, words, end, true) : undefined
   const value = figure.value * scale + (half?.value ?? 0) * scale
   return { ...figure, end: half?.end ?? end, scale, value: clean(value) }
+}
+
+/** "dozens" and "millions" after a number: "three dozens", "two thousand millions"; "hundreds" and "tens" are no such scale. */
+function pluralScale(view: View, words: NumberWords, i: number): number | undefined {
+  const word = words.get(norm(view, i))
+  const isScale = word?.kind === 'fuzzy' && (word.value === 24 || word.value >= 2_000_000)
+  return isScale ? word.value / 2 : undefined
 }
 
 /** "and a half" after "3 million" (`whole`: not "3 billion and a half million") or before it, as in "one and a half million". */
@@ -207,6 +216,18 @@ function partAt(view: View, words: NumberWords, i: number): Figure | undefined {
   return { value: word.value * scale.value, first, end: at + 1, bound: 'exact', scale: scale.value, digits: false }
 }
 
+/** "two thirds of a million", "three quarters billion". */
+function sharesAt(view: View, words: NumberWords, i: number): Figure | undefined {
+  const upper = words.get(norm(view, i))
+  const share = words.get(norm(view, i + 1))
+  if (upper?.kind !== 'unit' || share?.kind !== 'share') return undefined
+  const at = norm(view, i + 2) === 'of' && /^an?$/u.test(norm(view, i + 3)) ? i + 4 : i + 2
+  const scale = words.get(norm(view, at))
+  if (scale?.kind !== 'scale' || scale.value < 1000) return undefined
+  const value = (upper.value / share.value) * scale.value
+  return { value: clean(value), first: i, end: at + 1, bound: 'exact', scale: scale.value, digits: false }
+}
+
 /** "two", "twenty-five", "three hundred and five thousand", "a hundred", "one and a half million". */
 function wordsAt(view: View, words: NumberWords, i: number): Figure | undefined {
   let total = 0
@@ -218,7 +239,8 @@ function wordsAt(view: View, words: NumberWords, i: number): Figure | undefined 
     at = i + 1
   }
   for (; at < i + MAX_WORDS; at++) {
-    const word = wordValue(words, norm(view, at))
+    const plural = part > 0 ? pluralScale(view, words, at) : undefined
+    const word = plural ? ({ kind: 'scale', value: plural } as const) : wordValue(words, norm(view, at))
     if (word === undefined) {
       const point = part > -1 ? pointAt(view, words, at) : undefined
       if (point !== undefined) {
@@ -234,6 +256,7 @@ function wordsAt(view: View, words: NumberWords, i: number): Figure | undefined 
         at = half.end - 1
         continue
       }
+      if (part % 100 !== 0) break
       if (scale < 100 || scale > 1000 || wordValue(words, norm(view, at + 1))?.kind === 'scale') break
       if (wordValue(words, norm(view, at + 1)) === undefined) break
     } else if (word.kind === 'scale') {
@@ -241,7 +264,8 @@ function wordsAt(view: View, words: NumberWords, i: number): Figure | undefined 
       scale = word.value
       if (scale < 1000) part = Math.max(part, 1) * scale
       else {
-        total += Math.max(part, 1) * scale
+        // "two thousand million", "three lakh crore": a scale of a scale.
+        total = part === 0 ? total * scale : total + part * scale
         part = 0
       }
     } else if (part > 0 && part % 100 !== 0 && !(part % 10 === 0 && word.value < 10 && word.kind === 'unit')) break
