@@ -154,7 +154,7 @@ function nearest<K extends keyof Kinds>(items: readonly Annotation<K>[], to: Spa
   )
 }
 
-/** The amounts of the sentence whose nearest trigger is this one. */
+/** The amounts of the sentence whose nearest trigger is this one; a figure that counts nothing said is none. */
 function amountsOf(
   doc: Doc,
   sentence: Span,
@@ -164,6 +164,7 @@ function amountsOf(
 ): readonly Reading<AmountValue>[] {
   const startOf = (t: Trigger) => words[t.at]?.span.start ?? 0
   return within(doc.layers.amount, sentence).flatMap(amount => {
+    if (amount.value.kind === 'number') return []
     const distance = (t: Trigger) => Math.abs(startOf(t) - amount.span.start)
     const closest = [...all].sort((a, b) => distance(a) - distance(b))[0]
     if (closest !== trigger) return []

@@ -165,13 +165,14 @@ export type PlaceValue = {
 }
 
 export type AmountValue = {
-  readonly kind: 'count' | 'money' | 'percent' | 'measure'
+  /** `number`: a figure of which the text beside it does not say what it counts. */
+  readonly kind: 'count' | 'money' | 'percent' | 'measure' | 'number'
   /** Point value, or lower bound when `upper` or `bound` says so. */
   readonly value: number
   readonly upper?: number
   /** `exact`; `least`: at least this; `most`: up to this; `about`. */
   readonly bound: 'exact' | 'least' | 'most' | 'about'
-  /** ISO 4217 for money, a unit symbol for measures, else what is counted in the singular ("drone", "people killed"). */
+  /** ISO 4217 for money, a unit symbol for measures, else what is counted in the singular ("drone", "person killed"), empty for `number`. */
   readonly unit: string
 }
 

@@ -3,7 +3,7 @@ import { harmAfter, harmBefore, harmByParse, harmNoun, kindOf } from './amounts-
 import { type Counted, countedAt } from './amounts-nouns.ts'
 import { amountValue, type Found, type Quantity } from './amounts-quantity.ts'
 import type { AmountWords } from './amounts-words.ts'
-import { figureAt } from './numbers.ts'
+import { adjacent, figureAt } from './numbers.ts'
 import { norm, type Range, type View } from './quotes-view.ts'
 
 /** "4.5m drones": before a counted noun "m" is a million, not a metre. */
@@ -25,12 +25,14 @@ export function count(
 ): Found | undefined {
   const bare = harmNoun(view, words, quantity.end)
   const counted = bare === undefined ? countedAt(view, words, quantity.end, sentence.end) : undefined
-  if (isNoFigure(view, words, quantity.figure, quantity, counted?.unit ?? bare?.status)) return undefined
+  const toll = !bare && !counted && isToll(view, words, quantity, sentence) ? 'person' : undefined
+  if (isNoFigure(view, words, quantity.figure, quantity, counted?.unit ?? bare?.status ?? toll)) return undefined
   if (bare !== undefined) return casualty(quantity, 'person', bare.status, bare.end)
   const end = counted?.end ?? quantity.end
   const status = statusOf(view, words, quantity, counted, sentence, last)
   const unit = counted?.unit ?? (status === undefined ? undefined : 'person')
-  if (unit === undefined) return elided(view, words, quantity, sentence, last)
+  if (unit === undefined && toll !== undefined) return casualty(quantity, toll, 'killed', end)
+  if (unit === undefined) return elided(view, words, quantity, sentence, last) ?? bareFigure(view, words, quantity)
   if (status !== undefined) return casualty(quantity, unit, status, end)
   // "one" is an article more often than a figure.
   if (quantity.value === 1 && !quantity.figure.digits) return undefined
@@ -47,11 +49,15 @@ function statusOf(
   last: Found | undefined,
 ): string | undefined {
   const kind = kindOf(words, counted?.unit ?? 'person')
+  // "shot down 244 of the 273 drones launched": what hangs on the noun is said of the 273.
+  const part = counted !== undefined && counted.end <= quantity.end && counted.head > quantity.end
+  const before = harmBefore(view, words, quantity.first, kind, sentence.first)
+  if (part && before !== undefined) return before
   const parsed = harmByParse(view, words, counted?.head ?? quantity.figure.end - 1, kind, sentence)
   if (parsed !== undefined) return parsed === 'agent' ? undefined : parsed
   return (
     harmAfter(view, words, counted?.end ?? quantity.end, kind, sentence.end) ??
-    harmBefore(view, words, quantity.first, kind, sentence.first) ??
+    before ??
     inherited(view, words, quantity, counted?.unit ?? 'person', last)
   )
 }
@@ -72,12 +78,36 @@ function inherited(
   return before === 'including' || (beside && alike) ? last.value.unit.slice(cut + 1) : undefined
 }
 
+const MAX_TOLL = 7
+
+/** "the death toll rose to 34", "a toll of 73": the dead, with no figure between. */
+function isToll(view: View, words: AmountWords, quantity: Quantity, sentence: Range): boolean {
+  for (let at = quantity.first - 1; at >= sentence.first && at >= quantity.first - MAX_TOLL; at--) {
+    if (words.classes.toll.has(norm(view, at))) return true
+    if (view.tokens[at]?.value.kind !== 'word') return false
+  }
+  return false
+}
+
 function casualty(quantity: Quantity, unit: string, status: string, end: number): Found {
   return {
     range: { first: quantity.first, end },
     value: amountValue(quantity, 'count', `${unit} ${status}`),
     rule: 'amount/casualty',
   }
+}
+
+/** "rose to 8,149.09", "15 a year", "claimed 230.": a figure in digits whose noun is not said beside it. */
+function bareFigure(view: View, words: AmountWords, quantity: Quantity): Found | undefined {
+  const { figure, first, end } = quantity
+  if (!figure.digits || figure.value < 2) return undefined
+  const next = view.tokens[end]?.value
+  if (next?.norm === '-' && adjacent(view, end - 1)) return undefined
+  const ends = next === undefined || next.kind === 'punctuation' || next.pos === 'ADP' || words.stop.has(next.norm)
+  const before = view.tokens[first - 1]?.value
+  const follows = before?.pos === 'ADP' || before?.pos === 'VERB' || before?.pos === 'AUX' || before?.pos === 'DET'
+  if (!ends || !(follows || first < figure.first)) return undefined
+  return { range: { first, end }, value: amountValue(quantity, 'number', ''), rule: 'amount/number' }
 }
 
 const MAX_BETWEEN = 8
@@ -101,7 +131,9 @@ function elided(
 }
 
 function nextUnit(view: View, words: AmountWords, quantity: Quantity, sentence: Range): string | undefined {
-  if (!/^(?:and|or)$/u.test(norm(view, quantity.end))) return undefined
+  const link = norm(view, quantity.end)
+  const change = link === 'to' && norm(view, quantity.first - 1) === 'from'
+  if (link !== 'and' && link !== 'or' && !change) return undefined
   const next = figureAt(view, words.numbers, quantity.end + 1)
   return next && countedAt(view, words, next.end, sentence.end)?.unit
 }

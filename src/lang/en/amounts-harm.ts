@@ -31,7 +31,7 @@ export function harmByParse(
     const found = harmAt(view, harm, verb)
     if (found !== undefined) {
       if (relation === 'obj') return found.place === 'after' ? undefined : found.status
-      if (relation === 'nsubj' && takesObject(view, verb, sentence)) return 'agent'
+      if (relation === 'nsubj' && found.place !== 'after' && takesObject(view, verb, sentence)) return 'agent'
       if (found.place === 'after' || found.place === 'both') return found.status
     }
   }
@@ -58,7 +58,12 @@ function takesObject(view: View, verb: number, sentence: Range): boolean {
 /** The harm that the word at token `i` says, also with the next one ("shot down"). */
 function harmAt(view: View, harm: ReadonlyMap<string, Harm>, i: number): Harm | undefined {
   const word = norm(view, i)
-  return word.length > 40 ? undefined : (harm.get(`${word} ${norm(view, i + 1)}`) ?? harm.get(word))
+  if (word.length > 40) return undefined
+  const found = harm.get(`${word} ${norm(view, i + 1)}`) ?? harm.get(word)
+  const link = norm(view, i + 1)
+  const second = found && (link === 'or' || link === 'and') ? harm.get(norm(view, i + 2)) : undefined
+  if (!found || !second || second.place === 'before' || view.tokens[i + 3]?.value.kind === 'number') return found
+  return second.status === found.status ? found : { ...found, status: `${found.status} ${link} ${second.status}` }
 }
 
 /** A status right after the noun ("people were killed", "12 dead"), with the end of the words when they are part of the phrase. */
@@ -113,10 +118,10 @@ export function harmNoun(
   i: number,
 ): { readonly status: string; readonly end: number } | undefined {
   const at = norm(view, i) === 'more' || norm(view, i) === 'others' ? i + 1 : i
-  const harm = words.harm.person.get(norm(view, at))
+  const harm = harmAt(view, words.harm.person, at)
   if (harm === undefined || harm.place === 'lives' || harm.place === 'before') return undefined
   // "30 wounded soldiers": the soldiers are counted.
   const { relation, head } = view.tokens[at]?.value ?? {}
   if (relation === 'amod' && head === at + 1 && view.tokens[head]?.value.pos === 'NOUN') return undefined
-  return { status: harm.status, end: at + 1 }
+  return { status: harm.status, end: at + (/ (?:or|and) /u.test(harm.status) ? 3 : 1) }
 }

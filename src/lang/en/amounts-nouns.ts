@@ -61,7 +61,10 @@ function byParse(view: View, words: AmountWords, i: number, start: number, sente
     return undefined
   // A singular noun is only counted by one: "two-party", "50 percent share" count something else.
   if (noun.xpos === 'NN' && !words.nouns.has(noun.norm) && !/^(?:one|1)$/u.test(norm(view, i - 1))) return undefined
-  return { ...together(view, words, head), head }
+  // "18 HIMARS launchers": the name belongs to the noun after it.
+  const named = noun.pos === 'PROPN' && view.tokens[head + 1]?.value.xpos === 'NNS' && head + 1 < sentenceEnd
+  const own = named ? head + 1 : head
+  return { ...together(view, words, own), head: own }
 }
 
 function isModifier(view: View, words: AmountWords, i: number): boolean {

@@ -121,7 +121,8 @@ function rangeAfter(
   const dash = /^[-–—]$/u.test(link)
   const linked =
     dash || (link === 'to' && (!from || isSpan(view, words, i - 1, sentence.first))) || (link === 'and' && between)
-  if (!linked) return undefined
+  // "rose $2 to $96": by how much and to what.
+  if (!linked || (link === 'to' && !between && !from && isChange(view, words, i, sentence.first))) return undefined
   const about = /^(?:~|about|around|some)$/u.test(norm(view, unit + 1)) ? unit + 2 : unit + 1
   const symbol = money ? symbolAt(view, words, about) : undefined
   const high = figureAt(view, words.numbers, symbol?.end ?? about, money)
@@ -134,8 +135,13 @@ function rangeAfter(
 /** "ranging from", "from" at the start: a span; "rose from 20 to 30": a change. */
 function isSpan(view: View, words: AmountWords, from: number, floor: number): boolean {
   if (from === floor || words.classes.range.has(norm(view, from - 1))) return true
-  for (let at = from - 1; at >= floor && at > from - 5; at--) if (words.classes.change.has(norm(view, at))) return false
+  if (isChange(view, words, from, floor)) return false
   return view.tokens[from - 1]?.value.kind === 'punctuation'
+}
+
+function isChange(view: View, words: AmountWords, i: number, floor: number): boolean {
+  for (let at = i - 1; at >= floor && at > i - 4; at--) if (words.classes.change.has(norm(view, at))) return true
+  return false
 }
 
 function unitEnd(view: View, words: AmountWords, i: number): number | undefined {

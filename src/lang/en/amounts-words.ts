@@ -26,6 +26,7 @@ const CLASSES = [
   'plural-modifier',
   'range',
   'skip',
+  'toll',
   'verb',
 ] as const
 export type WordClass = (typeof CLASSES)[number]
@@ -77,6 +78,7 @@ export function amountWords(): AmountWords {
       'plural-modifier': listOf('plural-modifier'),
       range: listOf('range'),
       skip: listOf('skip'),
+      toll: listOf('toll'),
       verb: listOf('verb'),
     },
     stop: wordClasses().stop,
