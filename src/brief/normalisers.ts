@@ -23,7 +23,7 @@ export const normalisers: Readonly<Record<NormaliserId, Normaliser>> = {
   capital: (doc, at) => capitalise(passage(at.in === 'title' ? doc.article.title : doc.article.text, at.span)),
   unit: (doc, at) => {
     const amount = annotationAt(doc, 'amount', at)?.value
-    return amount && capitalise(pluralOf(amount.unit))
+    return amount && capitalise(pluralOf(amount.unit, amount.status))
   },
 }
 
@@ -54,18 +54,21 @@ function capitalise(text: string): string {
   return first.toUpperCase() + text.slice(first.length)
 }
 
-const IRREGULAR_UNITS: ReadonlyMap<string, string> = new Map([
-  ['person killed', 'people killed'],
-  ['person wounded', 'people wounded'],
+const IRREGULAR_PLURALS: ReadonlyMap<string, string> = new Map([
+  ['aircraft', 'aircraft'],
+  ['child', 'children'],
+  ['man', 'men'],
   ['person', 'people'],
-  ['child killed', 'children killed'],
-  ['child wounded', 'children wounded'],
+  ['woman', 'women'],
 ])
 
-/** "ballistic missile" → "ballistic missiles"; money and measures keep their symbol. */
-function pluralOf(unit: string): string {
-  const known = IRREGULAR_UNITS.get(unit)
+/** "ballistic missile launched" → "ballistic missiles launched"; money and measures keep their symbol. */
+function pluralOf(unit: string, status?: string): string {
+  if (status !== undefined) return `${pluralOf(unit.slice(0, -status.length - 1))} ${status}`
+  const [first, second] = unit.split(' and ')
+  if (first !== undefined && second !== undefined) return `${pluralOf(first)} and ${pluralOf(second)}`
+  const known = IRREGULAR_PLURALS.get(unit)
   if (known) return known
   if (!/^[\p{Ll} -]+$/u.test(unit) || unit.endsWith('s')) return unit
-  return unit.endsWith('y') ? `${unit.slice(0, -1)}ies` : `${unit}s`
+  return /[^aeiou]y$/u.test(unit) ? `${unit.slice(0, -1)}ies` : `${unit}s`
 }

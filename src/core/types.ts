@@ -174,6 +174,10 @@ export type AmountValue = {
   readonly bound: 'exact' | 'least' | 'most' | 'about'
   /** ISO 4217 for money, a unit symbol for measures, else what is counted in the singular ("drone", "person killed"), empty for `number`. */
   readonly unit: string
+  /** What it is for one of: "year" of "55 billion cubic meters a year". */
+  readonly per?: string
+  /** What happened to what is counted ("killed", "downed"): the end of `unit`. */
+  readonly status?: string
 }
 
 export type QuoteValue = {

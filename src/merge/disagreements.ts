@@ -45,7 +45,7 @@ function passagesOf({ readings }: Disagreement): string {
 function amountClashes(event: CodedEvent, context: MergeContext): readonly Disagreement[] {
   if (event.flags.negated || event.flags.hypothetical) return []
   const given = event.claims.flatMap(claim => firstAmounts(claim).map(reading => ({ claim, reading })))
-  return [...groupBy(given, ({ reading }) => reading.value.unit)].flatMap(([unit, group]) => {
+  return [...groupBy(given, ({ reading }) => thingOf(reading.value))].flatMap(([unit, group]) => {
     const values: Given[] = oneAnArticle(group).map(({ claim, reading }) => ({
       article: claim.article,
       value: String(reading.value.value),
@@ -57,12 +57,19 @@ function amountClashes(event: CodedEvent, context: MergeContext): readonly Disag
   })
 }
 
+/** Words that only say once more what an event is: "355 drones launched" and "an attack with 355 drones" count the same. */
+const SAID_BY_EVENT = new Set(['launched', 'exchanged', 'released', 'returned'])
+
+function thingOf({ unit, status }: AmountValue): string {
+  return status !== undefined && SAID_BY_EVENT.has(status) ? unit.slice(0, -status.length - 1) : unit
+}
+
 /** The figures of a claim that are points, first one of each unit: later ones are parts of the first. */
 function firstAmounts(claim: Claim): readonly Reading<AmountValue>[] {
   const points = claim.amounts.filter(
     ({ value }) => value.bound === 'exact' && value.upper === undefined && value.kind !== 'percent',
   )
-  return [...groupBy(points, reading => reading.value.unit).values()].flatMap(group => group[0] ?? [])
+  return [...groupBy(points, reading => thingOf(reading.value)).values()].flatMap(group => group[0] ?? [])
 }
 
 function oneAnArticle<T extends { readonly claim: Claim }>(group: readonly T[]): readonly T[] {

@@ -14,14 +14,17 @@ type Table = readonly [name: string, columns: readonly string[], key: number]
 /** Each table with all its columns, and how many of them are its key. */
 const TABLES: readonly Table[] = [
   ['abbreviations', ['word', 'kind'], 1],
+  ['amount-bounds', ['phrase', 'place', 'bound'], 2],
+  ['amount-words', ['word', 'class'], 2],
   ['coref-given', ['name', 'gender'], 1],
   ['coref-nouns', ['word', 'kind', 'gender'], 1],
   ['coref-pronouns', ['word', 'person', 'number', 'gender', 'kind'], 1],
   ['coref-words', ['word', 'use'], 2],
+  ['count-kinds', ['unit', 'kind'], 1],
   ['count-nouns', ['form', 'unit'], 1],
-  ['currencies', ['form', 'code', 'place'], 3],
+  ['currencies', ['form', 'code', 'place', 'share'], 3],
   ['function-words', ['word', 'classes'], 1],
-  ['harm-words', ['form', 'status', 'place'], 1],
+  ['harm-words', ['form', 'of', 'status', 'place'], 2],
   ['name-first', ['name'], 1],
   ['name-stops', ['word'], 1],
   ['name-verbs', ['word', 'use'], 2],
@@ -66,7 +69,14 @@ describe.each(TABLES)('%s', (name, columns, key) => {
 /** Values a column may have. */
 test.each([
   ['abbreviations', 'kind', /^(?:title|number|inner|date|time|final|list)$/u],
+  ['amount-bounds', 'place', /^(?:before|after)$/u],
+  ['amount-bounds', 'bound', /^(?:exact|least|most|about)$/u],
+  ['count-kinds', 'kind', /^(?:air|arms|lifeless)$/u],
   ['currencies', 'code', /^[A-Z]{3}$/u],
+  // A form with capitals is a code that is also a common word, and counts only so.
+  ['currencies', 'form', /^(?:\P{Lu}+|[A-Z]{3}|L\.?E\.?)$/u],
+  ['currencies', 'share', /^(?:0\.0*1)?$/u],
+  ['harm-words', 'of', /^(?:person|air|arms|lifeless)$/u],
   ['currencies', 'place', /^(?:before|after)$/u],
   [
     'function-words',
@@ -77,7 +87,7 @@ test.each([
   ['harm-words', 'place', /^(?:after|before|both|noun|lives)$/u],
   ['name-first', 'name', /^\p{Lu}[\p{L}'’.-]*$/u],
   ['name-verbs', 'use', /^(?:subject|between|object|given|clause|place|placed)$/u],
-  ['number-words', 'kind', /^(?:unit|ten|scale|letter|fuzzy|group|part)$/u],
+  ['number-words', 'kind', /^(?:unit|ten|scale|letter|fuzzy|group|part|share|nil)$/u],
   ['number-words', 'value', /^\d+(?:\.\d+)?$/u],
   ['organisation-words', 'use', /^(?:state|suffix|head)$/u],
   ['organisation-words', 'code', /^(?:[A-Z]{2,})?$/u],
@@ -94,8 +104,10 @@ test.each([
 
 /** Lists that are looked up by words in lower case. */
 test.each([
+  ['amount-bounds', 'phrase'],
+  ['amount-words', 'word'],
+  ['count-kinds', 'unit'],
   ['count-nouns', 'form'],
-  ['currencies', 'form'],
   ['function-words', 'word'],
   ['harm-words', 'form'],
   ['name-stops', 'word'],

@@ -1,6 +1,6 @@
 import { isNoFigure } from './amounts-exclusions.ts'
 import { harmAfter, harmBefore, harmByParse, harmNoun, kindOf } from './amounts-harm.ts'
-import { type Counted, countedAt } from './amounts-nouns.ts'
+import { type Counted, countedAt, countedBefore } from './amounts-nouns.ts'
 import { amountValue, type Found, type Quantity } from './amounts-quantity.ts'
 import type { AmountWords } from './amounts-words.ts'
 import { adjacent, figureAt } from './numbers.ts'
@@ -23,20 +23,25 @@ export function count(
   sentence: Range,
   last: Found | undefined,
 ): Found | undefined {
+  const { first, figure, value } = quantity
   const bare = harmNoun(view, words, quantity.end)
-  const counted = bare === undefined ? countedAt(view, words, quantity.end, sentence.end) : undefined
+  const counted = bare
+    ? undefined
+    : (countedAt(view, words, quantity.end, sentence.end) ?? countedBefore(view, words, first, value))
   const toll = !bare && !counted && isToll(view, words, quantity, sentence) ? 'person' : undefined
-  if (isNoFigure(view, words, quantity.figure, quantity, counted?.unit ?? bare?.status ?? toll)) return undefined
-  if (bare !== undefined) return casualty(quantity, 'person', bare.status, bare.end)
-  const end = counted?.end ?? quantity.end
-  const status = statusOf(view, words, quantity, counted, sentence, last)
-  const unit = counted?.unit ?? (status === undefined ? undefined : 'person')
-  if (unit === undefined && toll !== undefined) return casualty(quantity, toll, 'killed', end)
-  if (unit === undefined) return elided(view, words, quantity, sentence, last) ?? bareFigure(view, words, quantity)
-  if (status !== undefined) return casualty(quantity, unit, status, end)
+  if (isNoFigure(view, words, figure, quantity, counted?.unit ?? bare?.status ?? toll)) return undefined
+  if (bare) return casualty(quantity, 'person', bare.status, bare.end)
+  const end = Math.max(counted?.end ?? 0, quantity.end)
+  if (toll !== undefined) return casualty(quantity, toll, 'killed', end)
+  const elided = counted ? undefined : elidedUnit(view, words, quantity, sentence, last)
+  const unit = counted?.unit ?? elided
+  const status = statusOf(view, words, quantity, counted, unit ?? 'person', sentence, last)
+  if (status !== undefined) return casualty(quantity, unit ?? 'person', status, end)
   // "one" is an article more often than a figure.
-  if (quantity.value === 1 && !quantity.figure.digits) return undefined
-  return { range: { first: quantity.first, end }, value: amountValue(quantity, 'count', unit), rule: 'amount/count' }
+  if (value === 1 && !figure.digits) return undefined
+  if (unit === undefined) return bareFigure(view, words, quantity)
+  const rule = elided === undefined ? 'amount/count' : 'amount/elided'
+  return { range: { first, end }, value: amountValue(quantity, 'count', unit), rule }
 }
 
 /** By the parse where it speaks, else by the words beside figure and noun. */
@@ -45,10 +50,11 @@ function statusOf(
   words: AmountWords,
   quantity: Quantity,
   counted: Counted | undefined,
+  unit: string,
   sentence: Range,
   last: Found | undefined,
 ): string | undefined {
-  const kind = kindOf(words, counted?.unit ?? 'person')
+  const kind = kindOf(words, unit)
   // "shot down 244 of the 273 drones launched": what hangs on the noun is said of the 273.
   const part = counted !== undefined && counted.end <= quantity.end && counted.head > quantity.end
   const before = harmBefore(view, words, quantity.first, kind, sentence.first)
@@ -58,7 +64,7 @@ function statusOf(
   return (
     harmAfter(view, words, counted?.end ?? quantity.end, kind, sentence.end) ??
     before ??
-    inherited(view, words, quantity, counted?.unit ?? 'person', last)
+    inherited(view, words, quantity, unit, last)
   )
 }
 
@@ -72,10 +78,12 @@ function inherited(
 ): string | undefined {
   if (last?.rule !== 'amount/casualty') return undefined
   const before = norm(view, quantity.first - 1)
-  const cut = last.value.unit.lastIndexOf(' ')
-  const alike = kindOf(words, last.value.unit.slice(0, cut)) === kindOf(words, unit)
-  const beside = quantity.first - last.range.end === 1 && /^(?:and|,)$/u.test(before)
-  return before === 'including' || (beside && alike) ? last.value.unit.slice(cut + 1) : undefined
+  const { status = '', unit: whole } = last.value
+  const alike = kindOf(words, whole.slice(0, -status.length - 1)) === kindOf(words, unit)
+  // "four died in Donetsk region, five in Kherson": of the same.
+  const listed = /^(?:in|near|from|at)$/u.test(norm(view, quantity.end)) && /^(?:,|and|;|\()$/u.test(before)
+  const beside = (quantity.first - last.range.end === 1 && /^(?:and|,)$/u.test(before)) || listed
+  return before === 'including' || (beside && alike) ? status : undefined
 }
 
 const MAX_TOLL = 7
@@ -92,7 +100,7 @@ function isToll(view: View, words: AmountWords, quantity: Quantity, sentence: Ra
 function casualty(quantity: Quantity, unit: string, status: string, end: number): Found {
   return {
     range: { first: quantity.first, end },
-    value: amountValue(quantity, 'count', `${unit} ${status}`),
+    value: { ...amountValue(quantity, 'count', `${unit} ${status}`), status },
     rule: 'amount/casualty',
   }
 }
@@ -103,6 +111,9 @@ function bareFigure(view: View, words: AmountWords, quantity: Quantity): Found |
   if (!figure.digits || figure.value < 2) return undefined
   const next = view.tokens[end]?.value
   if (next?.norm === '-' && adjacent(view, end - 1)) return undefined
+  // Ages: "soldiers under 25", "those of 18 to 25".
+  if (quantity.value <= 100 && (quantity.bound === 'most' || view.tokens[first - 2]?.value.kind === 'number'))
+    return undefined
   const ends = next === undefined || next.kind === 'punctuation' || next.pos === 'ADP' || words.stop.has(next.norm)
   const before = view.tokens[first - 1]?.value
   const follows = before?.pos === 'ADP' || before?.pos === 'VERB' || before?.pos === 'AUX' || before?.pos === 'DET'
@@ -113,21 +124,18 @@ function bareFigure(view: View, words: AmountWords, quantity: Quantity): Found |
 const MAX_BETWEEN = 8
 
 /**
- * A figure without a noun that counts what the next or the last one counts: "500 and 1,000 songs", "4,300 jobs in France,
- * 3,700 in Germany".
+ * The unit of a figure without a noun that counts what the next or the last one counts: "500 and 1,000 songs", "4,300 jobs in
+ * France, 3,700 in Germany", "472 drones, of which 385 were downed".
  */
-function elided(
+function elidedUnit(
   view: View,
   words: AmountWords,
   quantity: Quantity,
   sentence: Range,
   last: Found | undefined,
-): Found | undefined {
+): string | undefined {
   if (quantity.value < 2 && !quantity.figure.digits) return undefined
-  const unit = nextUnit(view, words, quantity, sentence) ?? lastUnit(view, quantity, last)
-  if (unit === undefined) return undefined
-  const range = { first: quantity.first, end: quantity.end }
-  return { range, value: amountValue(quantity, 'count', unit), rule: 'amount/elided' }
+  return nextUnit(view, words, quantity, sentence) ?? lastUnit(view, quantity, last)
 }
 
 function nextUnit(view: View, words: AmountWords, quantity: Quantity, sentence: Range): string | undefined {
@@ -141,6 +149,13 @@ function nextUnit(view: View, words: AmountWords, quantity: Quantity, sentence: 
 function lastUnit(view: View, quantity: Quantity, last: Found | undefined): string | undefined {
   if (last?.value.kind !== 'count' || last.rule === 'amount/exchange') return undefined
   if (quantity.first - last.range.end > MAX_BETWEEN) return undefined
-  if (!/^(?:and|,|;|or|\()$/u.test(norm(view, quantity.first - 1))) return undefined
-  return /^(?:in|from|at|on|for|near|of)$/u.test(norm(view, quantity.end)) ? last.value.unit : undefined
+  const { status, unit } = last.value
+  const thing = status === undefined ? unit : unit.slice(0, -status.length - 1)
+  const before = norm(view, quantity.first - 1)
+  const isPart = quantity.value <= last.value.value
+  if (before === 'which' && norm(view, quantity.first - 2) === 'of') return isPart ? thing : undefined
+  if (!/^(?:and|,|;|or|\()$/u.test(before)) return undefined
+  const next = norm(view, quantity.end)
+  if (next === 'of' && /^(?:them|which|whom)$/u.test(norm(view, quantity.end + 1))) return thing
+  return /^(?:in|from|at|on|for|near)$/u.test(next) ? thing : undefined
 }

@@ -23,23 +23,17 @@ export function countedAt(view: View, words: AmountWords, i: number, sentenceEnd
     return counted && { ...counted, end: i }
   }
   const part = norm(view, i) === 'of'
-  return (
-    byParse(view, words, i, start, sentenceEnd) ??
-    byLooks(view, words, start, sentenceEnd, part) ??
-    nounBefore(view, words, i)
-  )
+  return byParse(view, words, i, start, sentenceEnd) ?? byLooks(view, words, start, sentenceEnd, part)
 }
 
-/** "job cuts of 10,000", "a crew of six": the noun stands before. */
-function nounBefore(view: View, words: AmountWords, i: number): Counted | undefined {
-  let figure = i - 1
-  while (figure > i - 4 && norm(view, figure) !== 'of' && !words.boundsBefore.has(norm(view, figure))) figure -= 1
-  while (words.boundsBefore.has(norm(view, figure)) && norm(view, figure) !== 'of' && figure > i - 8) figure -= 1
-  const noun = figure - 1
-  if (norm(view, figure) !== 'of' || noun < 0 || view.sentenceOf[noun] !== view.sentenceOf[i - 1]) return undefined
-  if (!words.classes.holder.has(norm(view, noun)) && !isHead(view, words, noun)) return undefined
-  const unit = words.nouns.get(norm(view, noun)) ?? unitOf(view, words, noun)
-  return { unit, end: i, head: noun }
+/** "job cuts of 10,000", "a crew of six": the noun stands before the figure that begins, with its bounds, at token `first`. */
+export function countedBefore(view: View, words: AmountWords, first: number, value: number): Counted | undefined {
+  const noun = first - 2
+  if (norm(view, first - 1) !== 'of' || noun < 0 || view.sentenceOf[noun] !== view.sentenceOf[first]) return undefined
+  // "children of 8" have an age.
+  const many = value >= 100 && isHead(view, words, noun) && !words.nouns.has(norm(view, noun))
+  if (!many && !words.classes.holder.has(norm(view, noun))) return undefined
+  return { unit: unitOf(view, words, noun), end: first, head: noun }
 }
 
 /** Over "more", "of the" and the like. */

@@ -2,10 +2,11 @@ import { bySpan } from '../../core/span.ts'
 import type { AmountValue, Annotation, Layers } from '../../core/types.ts'
 import { count, millions } from './amounts-counts.ts'
 import { exchangeAt } from './amounts-exclusions.ts'
+import { singular } from './amounts-nouns.ts'
 import { type Found, quantityAt } from './amounts-quantity.ts'
 import { compound, glued, halfMeasure, measure, money, percent } from './amounts-units.ts'
 import { type AmountWords, amountWords } from './amounts-words.ts'
-import { type Range, spanOf, type View, viewOf } from './quotes-view.ts'
+import { norm, type Range, spanOf, type View, viewOf } from './quotes-view.ts'
 
 type Amount = Annotation<'amount'>
 type Before = Pick<Layers, 'token' | 'sentence' | 'time'>
@@ -36,7 +37,8 @@ export function amounts(text: string, before: Before, words: AmountWords): reado
       if (timed[i]) continue
       const one = amountAt(view, words, i, { ...sentence, first: floor }, last, timed)
       if (one === undefined) continue
-      found.push({ span: spanOf(view, one.range), value: one.value, by: one.rule })
+      const per = perAt(view, words, one.range.end)
+      found.push({ span: spanOf(view, one.range), value: { ...one.value, ...(per && { per }) }, by: one.rule })
       last = one
       floor = one.range.end
       i = one.range.end - 1
@@ -44,6 +46,14 @@ export function amounts(text: string, before: Before, words: AmountWords): reado
     last = undefined
   }
   return found.sort(bySpan)
+}
+
+/** What the amount is for one of: "per barrel", "a year", "each week" right after it. */
+function perAt(view: View, words: AmountWords, i: number): string | undefined {
+  const noun = norm(view, i + 1)
+  const link = norm(view, i)
+  if (link === 'per' && view.tokens[i + 1]?.value.kind === 'word') return singular(words, noun)
+  return /^(?:an?|each|every)$/u.test(link) && words.classes.rate.has(noun) ? noun : undefined
 }
 
 /** 1 for tokens that a time expression covers. */
