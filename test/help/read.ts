@@ -4,9 +4,9 @@ import { english } from '../../src/lang/en/index.ts'
 
 export const language = english()
 
-/** A text of 28 May 2025 with all layers, as they are really read. */
-export function readText(text: string): Doc {
-  const article: Article = {
+/** An article of 28 May 2025. */
+export function articleOf(text: string): Article {
+  return {
     id: 'a',
     report: 'r',
     publisher: 'x',
@@ -17,5 +17,9 @@ export function readText(text: string): Doc {
     related: [],
     promoted: [],
   }
-  return annotate(article, language)
+}
+
+/** A text of 28 May 2025 with all layers, as they are really read. */
+export function readText(text: string): Doc {
+  return annotate(articleOf(text), language)
 }

@@ -143,6 +143,7 @@ function nextUnit(view: View, words: AmountWords, quantity: Quantity, sentence: 
   const change = link === 'to' && norm(view, quantity.first - 1) === 'from'
   if (link !== 'and' && link !== 'or' && !change) return undefined
   const next = figureAt(view, words.numbers, quantity.end + 1)
+  if (next && words.units.has(norm(view, next.end))) return undefined
   return next && countedAt(view, words, next.end, sentence.end)?.unit
 }
 

@@ -21,7 +21,7 @@ export function money(view: View, words: AmountWords, quantity: Quantity, senten
   return withParts(view, words, quantity, after.value, after.end, sentence)
 }
 
-type After = { readonly value: Money; readonly end: number }
+type After<T = Money> = { readonly value: T; readonly end: number }
 
 /** The currency that begins at token `i`, also as "MUSD" for millions of it; single letters only right after the figure. */
 function moneyAfter(view: View, words: AmountWords, i: number): After | undefined {
@@ -87,7 +87,7 @@ export function percent(view: View, quantity: Quantity): Found | undefined {
 export function measure(view: View, words: AmountWords, quantity: Quantity): Found | undefined {
   const open = /^[({]$/u.test(norm(view, quantity.end)) ? 1 : 0
   const start = norm(view, quantity.end) === 'of' ? quantity.end + 1 : quantity.end + open
-  const unit = phraseAt(view, words.units, start)
+  const unit = phraseAt(view, words.units, start) ?? sharedUnit(view, words, quantity)
   if (unit === undefined || !isUnit(view, start, unit)) return undefined
   if (open && !/^[)}]$/u.test(norm(view, unit.end))) return undefined
   const rule = 'amount/measure'
@@ -102,10 +102,25 @@ export function measure(view: View, words: AmountWords, quantity: Quantity): Fou
   return { range: { first: quantity.first, end: unit.end + open }, value, rule }
 }
 
+/** "1.83 and 2 GHz": the unit of the next figure; the words end with the first. */
+function sharedUnit(view: View, words: AmountWords, { end, figure }: Quantity): After<string> | undefined {
+  if (!figure.digits || (norm(view, end) !== 'and' && norm(view, end) !== 'or')) return undefined
+  const next = figureAt(view, words.numbers, end + 1)
+  const unit = next?.digits ? phraseAt(view, words.units, next.end) : undefined
+  return unit && isUnit(view, next?.end ?? 0, unit) ? { value: unit.value, end } : undefined
+}
+
 /** A unit of one or two letters is one right after the figure, or as its symbol is written ("500 m", not "2 in"). */
 function isUnit(view: View, start: number, unit: { readonly value: string; readonly end: number }): boolean {
   const word = norm(view, start)
-  if (unit.end > start + 1 || word.length > 2 || !/^\p{L}+$/u.test(word) || adjacent(view, start - 1)) return true
+  if (
+    unit.end <= start ||
+    unit.end > start + 1 ||
+    word.length > 2 ||
+    !/^\p{L}+$/u.test(word) ||
+    adjacent(view, start - 1)
+  )
+    return true
   if (view.tokens[start - 1]?.value.kind === 'word') return false
   const raw = rawAt(view, start)
   return word !== 'in' && word !== 'ha' && (raw === unit.value || word.length === 2) && !/^\p{Lu}$/u.test(raw)
@@ -140,8 +155,34 @@ export function compound(view: View, words: AmountWords, i: number, sentence: Ra
   if (rest[0] === 'percent') return value('percent', '%')
   const currency = words.moneyAfter.get(name) ?? words.moneyAfter.get(rest[0] ?? '')
   if (currency !== undefined && (rest[0] ?? '').length > 1) return value('money', currency.code, currency.share)
-  const unit = words.units.get(name) ?? words.units.get(rest[0] ?? '')
+  // "one-in-five" has no inches.
+  const unit = words.units.get(name) ?? (rest[0] === 'in' ? undefined : words.units.get(rest[0] ?? ''))
   return unit === undefined ? undefined : value('measure', unit)
+}
+
+/** "one in five", "two out of three", "one-in-five": a share, as a percentage. */
+export function ratio(view: View, words: AmountWords, i: number): Found | undefined {
+  const dashed = /^(\p{L}+|\d{1,2})-in-(\p{L}+|\d{1,4})$/u.exec(norm(view, i).slice(0, 40))
+  const value = (raw: string) => digitsOf(raw) ?? words.numbers.get(raw)?.value
+  const between = norm(view, i + 1)
+  const at = between === 'in' ? i + 2 : between === 'out' && norm(view, i + 2) === 'of' ? i + 3 : -1
+  if (!dashed && at === -1) return undefined
+  const part = value(dashed?.[1] ?? norm(view, i))
+  const whole = value(dashed?.[2] ?? norm(view, at))
+  if (part === undefined || whole === undefined || !Number.isInteger(part) || part < 1) return undefined
+  // "2 in 2022", "three in five cities" after a verb are counts: only small shares of round wholes, of something.
+  const round = whole <= 10 || whole === 12 || whole === 20 || whole === 100 || whole === 1000
+  if (part >= whole || part > 9 || !round || words.numbers.get(norm(view, at + 1))?.kind === 'scale') return undefined
+  if (!dashed && (isHarmBefore(view, words, i) || !/\p{L}{3}/u.test(norm(view, at + 1)))) return undefined
+  return {
+    range: { first: i, end: dashed ? i + 1 : at + 1 },
+    value: { kind: 'percent', value: clean((100 * part) / whole), bound: 'exact', unit: '%' },
+    rule: 'amount/ratio',
+  }
+}
+
+function isHarmBefore(view: View, words: AmountWords, i: number): boolean {
+  return words.harm.person.has(norm(view, i - 1)) || words.harm.air.has(norm(view, i - 1))
 }
 
 /** "USD115", "115USD", "€ur": a currency and its figure in one token. */

@@ -4,7 +4,7 @@ import { count, millions } from './amounts-counts.ts'
 import { exchangeAt } from './amounts-exclusions.ts'
 import { singular } from './amounts-nouns.ts'
 import { type Found, quantityAt } from './amounts-quantity.ts'
-import { compound, glued, halfMeasure, measure, money, percent } from './amounts-units.ts'
+import { compound, glued, halfMeasure, measure, money, percent, ratio } from './amounts-units.ts'
 import { type AmountWords, amountWords } from './amounts-words.ts'
 import { norm, type Range, spanOf, type View, viewOf } from './quotes-view.ts'
 
@@ -81,7 +81,8 @@ function amountAt(
     const amount: AmountValue = { kind: 'count', value, bound: 'exact', unit: 'prisoner exchanged each side' }
     return { range: { first: i, end }, value: amount, rule: 'amount/exchange' }
   }
-  const oneToken = compound(view, words, i, sentence) ?? glued(view, words, i) ?? halfMeasure(view, words, i)
+  const oneToken =
+    ratio(view, words, i) ?? compound(view, words, i, sentence) ?? glued(view, words, i) ?? halfMeasure(view, words, i)
   if (oneToken !== undefined) return oneToken
   const quantity = quantityAt(view, words, i, sentence)
   if (quantity === undefined || timed[quantity.end - 1]) return undefined
