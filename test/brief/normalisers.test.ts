@@ -28,7 +28,21 @@ test.each<[NormaliserId, string, string, Marked, string | undefined]>([
     { amounts: [['14 missiles', { unit: 'ballistic missile' }]] },
     'Ballistic missiles',
   ],
-  ['unit', 'There were 12 dead.', '12 dead', { amounts: [['12 dead', { unit: 'person killed' }]] }, 'People killed'],
+  [
+    'unit',
+    'There were 12 dead.',
+    '12 dead',
+    { amounts: [['12 dead', { unit: 'person killed', status: 'killed' }]] },
+    'People killed',
+  ],
+  [
+    'unit',
+    'It downed 9.',
+    '9',
+    { amounts: [['9', { unit: 'drone and missile downed', status: 'downed' }]] },
+    'Drones and missiles downed',
+  ],
+  ['unit', 'It sent 6 bodies.', '6 bodies', { amounts: [['6 bodies', { unit: 'body' }]] }, 'Bodies'],
   ['unit', 'It cost EUR 5.', 'EUR 5', { amounts: [['EUR 5', { unit: 'EUR' }]] }, 'EUR'],
   ['published', 'They met.', 'They met.', {}, '28 May'],
 ])('%s of "%s"', (by, text, words, marked, expected) => {

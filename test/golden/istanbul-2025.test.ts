@@ -59,7 +59,7 @@ test('each side, each kind of section and the date still to come are there', () 
   expect(example.statements.map(group => group.side)).toEqual(expect.arrayContaining(['Russia', 'Ukraine', 'Germany']))
   expect(example.where.length).toBeGreaterThanOrEqual(4)
   expect(example.disagreements.map(d => [d.question.text, d.readings.map(r => r.value.text)])).toEqual([
-    ['Ballistic missiles, 23–24 May', ['14 ballistic missiles', '16 ballistic missiles']],
+    ['Ballistic missiles launched, 23–24 May', ['14 ballistic missiles', '16 ballistic missiles']],
   ])
 })
 

@@ -14,6 +14,17 @@ test('two figures of one happening on one day are a disagreement', () => {
   expect(disagreements.map(d => [d.about, d.readings.map(r => r.value)])).toEqual([['missile', ['14', '16']]])
 })
 
+test('what is launched is what an attack is made with; what is shot down is another count', () => {
+  const attack = (words: string, value: number, status: string, publisher: string) =>
+    report(`Russia attacked Ukraine with ${words}.`, publisher, '2025-05-24', {
+      amounts: [[words, { value, unit: `missile ${status}`, status }]],
+    })
+  const first = report('Russia attacked Ukraine with 14 missiles.', 'a.org', '2025-05-24', missiles('14 missiles', 14))
+  const of = (status: string) => merged([first, attack('16 missiles', 16, status, 'b.org')]).disagreements
+  expect(of('launched').map(d => [d.about, d.readings.map(r => r.value)])).toEqual([['missile', ['14', '16']]])
+  expect(of('downed')).toEqual([])
+})
+
 test.each<[string, string, Marked, string]>([
   ['an equal figure', '14 missiles', missiles('14 missiles', 14), '2025-05-24'],
   ['a lower bound', '12 missiles', missiles('12 missiles', 12, 'least'), '2025-05-24'],

@@ -19,7 +19,9 @@ export function countedAt(view: View, words: AmountWords, i: number, sentenceEnd
   const start = skipTo(view, words, i, sentenceEnd)
   const whole = norm(view, i) === 'of' ? figureAt(view, words.numbers, start) : undefined
   if (whole !== undefined && start > i) {
-    const counted = countedAt(view, words, whole.end, sentenceEnd)
+    // The whole may not be a part again: "5 of the 6 of the 7 of …" would be read to its end from each of its figures.
+    const from = skipTo(view, words, whole.end, sentenceEnd)
+    const counted = byParse(view, words, whole.end, from, sentenceEnd) ?? byLooks(view, words, from, sentenceEnd, false)
     return counted && { ...counted, end: i }
   }
   const part = norm(view, i) === 'of'
