@@ -53,7 +53,7 @@ export function ducklingAmounts(part: Part, source: string, words: AmountWords):
 
 type Meaning = Pick<AmountMark, 'value' | 'upper' | 'bound' | 'unit'>
 
-/** Duckling's own text of a value: `simple Dollar 5`, `between EUR (10, 20)`, `under Pound 6 (Just "meat")`, `NumeralValue (-3)`. */
+/** Duckling's text of a value: `simple Dollar 5`, `between EUR (10, 20)`, `under Pound 6 (Just "meat")`, `NumeralValue (-3)`. */
 export function expected(kind: AmountKind, text: string, words: AmountWords): Meaning | undefined {
   const numeral = /^NumeralValue \(?(-?[\d.]+(?:e\d+)?)\)?$/u.exec(text)
   if (numeral) return { value: Number(numeral[1]) }

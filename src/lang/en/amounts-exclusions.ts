@@ -71,7 +71,7 @@ function isRange(view: View, high: number): boolean {
   return low !== undefined && up !== undefined && low < up && !/^[-–+]$/u.test(norm(view, high - 3))
 }
 
-/** "Nord Stream 2", "Trent 900", "iPhone 4": a number in digits that hangs on the name before it, or a small one after a capital. */
+/** "Nord Stream 2", "Trent 900", "iPhone 4": digits that hang on the name before them, or a small number after a capital. */
 function isNumbered(view: View, figure: Figure, words: AmountWords): boolean {
   const before = figure.first - 1
   if (before < 0 || view.sentenceOf[before] !== view.sentenceOf[figure.first]) return false

@@ -13,7 +13,8 @@ export function kindOf(words: AmountWords, unit: string): CountKind {
 
 /**
  * What happened to the counted noun at token `head`, by the parse: the verb that has it as its object or subject, or that
- * hangs on it ("30 people killed in", "wounded soldiers"). `agent`: it does it to another. Undefined where the parse says nothing.
+ * hangs on it ("30 people killed in", "wounded soldiers"). `agent`: it does it to another. Undefined where the parse says
+ * nothing.
  */
 export function harmByParse(
   view: View,
@@ -66,7 +67,7 @@ function harmAt(view: View, harm: ReadonlyMap<string, Harm>, i: number): Harm | 
   return second.status === found.status ? found : { ...found, status: `${found.status} ${link} ${second.status}` }
 }
 
-/** A status right after the noun ("people were killed", "12 dead"), with the end of the words when they are part of the phrase. */
+/** A status right after the noun: "people were killed", "12 dead". */
 export function harmAfter(
   view: View,
   words: AmountWords,

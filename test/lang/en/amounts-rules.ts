@@ -104,7 +104,7 @@ export const RULES: readonly AmountRule[] = [
   },
   {
     id: 'amount/casualty',
-    says: 'A count with what happened to it: by the verb that has it as subject or object, by a participle, or by the words beside it; a toll.',
+    says: 'A count with what happened to it, by the verb it belongs to, a participle, or the words beside it; a toll.',
     examples: [
       ['At least 12 people were killed.', 'count at least 12 person killed: At least 12 people'],
       [

@@ -40,7 +40,7 @@ describe('money', () => {
     ['35 lakh rupees', 'money exact 3500000 INR: 35 lakh rupees'],
     ['a 12-cent fee', 'money exact 0.12 USD: 12-cent'],
     ['$10 and 5', 'money exact 10.05 USD: $10 and 5'],
-    ['10 pesos each', 'money exact 10 XXX: 10 pesos'],
+    ['10 pesos each', 'money exact 10 XUN: 10 pesos'],
     ['BOB 50 million', 'money exact 50000000 BOB: BOB 50 million'],
   ]
   it.each(cases)('%s', (text, expected) => {
