@@ -37,8 +37,9 @@ export function count(
   const unit = counted?.unit ?? elided
   const status = statusOf(view, words, quantity, counted, unit ?? 'person', sentence, last)
   if (status !== undefined) return casualty(quantity, unit ?? 'person', status, end)
-  // "one" is an article more often than a figure.
+  // "one" is an article more often than a figure, "zero emission vehicles" are not none.
   if (value === 1 && !figure.digits) return undefined
+  if (value === 0 && counted?.head !== quantity.end) return undefined
   if (unit === undefined) return bareFigure(view, words, quantity)
   const rule = elided === undefined ? 'amount/count' : 'amount/elided'
   return { range: { first, end }, value: amountValue(quantity, 'count', unit), rule }

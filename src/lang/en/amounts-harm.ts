@@ -31,6 +31,7 @@ export function harmByParse(
   if (verb !== undefined && /^(?:obj|nsubj|nsubj:pass)$/u.test(relation)) {
     const found = harmAt(view, harm, verb)
     if (found !== undefined) {
+      if (found.place === 'lives' && norm(view, head) !== 'lives') return undefined
       if (relation === 'obj') return found.place === 'after' ? undefined : found.status
       if (relation === 'nsubj' && found.place !== 'after' && takesObject(view, verb, sentence)) return 'agent'
       if (found.place === 'after' || found.place === 'both') return found.status
@@ -45,7 +46,8 @@ function harmBelow(view: View, harm: ReadonlyMap<string, Harm>, head: number, se
     const { head: above, relation = '' } = view.tokens[at]?.value ?? {}
     if (above !== head || !/^(?:acl|amod)/u.test(relation)) continue
     const found = harmAt(view, harm, at)
-    if (found !== undefined && (found.place === 'after' || found.place === 'both')) return found.status
+    const lives = found?.place === 'lives' && norm(view, head) === 'lives'
+    if (found !== undefined && (lives || found.place === 'after' || found.place === 'both')) return found.status
   }
   return undefined
 }

@@ -32,6 +32,7 @@ export function countedAt(view: View, words: AmountWords, i: number, sentenceEnd
 export function countedBefore(view: View, words: AmountWords, first: number, value: number): Counted | undefined {
   const noun = first - 2
   if (norm(view, first - 1) !== 'of' || noun < 0 || view.sentenceOf[noun] !== view.sentenceOf[first]) return undefined
+  if (words.numbers.has(norm(view, noun))) return undefined
   // "children of 8" have an age.
   const many = value >= 100 && isHead(view, words, noun) && !words.nouns.has(norm(view, noun))
   if (!many && !words.classes.holder.has(norm(view, noun))) return undefined

@@ -47,6 +47,8 @@ export type AmountWords = {
   readonly boundsAfter: ReadonlyMap<string, readonly BoundPhrase[]>
   readonly classes: Readonly<Record<WordClass, ReadonlySet<string>>>
   readonly stop: ReadonlySet<string>
+  /** Words and signs that an amount can begin with, besides those with digits or hyphens. */
+  readonly starts: ReadonlySet<string>
 }
 
 /** Reads the lists for amounts; throws on a faulty table. */
@@ -55,9 +57,13 @@ export function amountWords(): AmountWords {
   const kinds = readTable('lexicon/en/count-kinds.tsv', ['unit', 'kind'])
   const classes = readTable('lexicon/en/amount-words.tsv', ['word', 'class'])
   const listOf = (name: WordClass) => new Set(classes.filter(row => row.class === name).map(row => row.word))
+  const numbers = numberWords()
+  const before = money.get('before') ?? []
+  const signs = before.map(({ form }) => (form.split(' ', 1)[0] ?? '').toLowerCase())
   return {
-    numbers: numberWords(),
-    moneyBefore: new Map((money.get('before') ?? []).map(row => [row.form, row.code])),
+    numbers,
+    starts: new Set([...numbers.keys(), ...signs, 'a', 'an', '.']),
+    moneyBefore: new Map(before.map(row => [row.form, row.code])),
     moneyAfter: new Map(
       (money.get('after') ?? []).map(row => [row.form, { code: row.code, share: Number(row.share || 1) }]),
     ),

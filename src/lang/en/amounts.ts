@@ -34,7 +34,7 @@ export function amounts(text: string, before: Before, words: AmountWords): reado
   for (const sentence of view.sentences) {
     let floor = sentence.first
     for (let i = sentence.first; i < sentence.end; i++) {
-      if (timed[i]) continue
+      if (timed[i] || !mayBegin(view, words, i)) continue
       const one = amountAt(view, words, i, { ...sentence, first: floor }, last, timed)
       if (one === undefined) continue
       const per = perAt(view, words, one.range.end)
@@ -46,6 +46,14 @@ export function amounts(text: string, before: Before, words: AmountWords): reado
     last = undefined
   }
   return found.sort(bySpan)
+}
+
+/** Whether an amount can begin at token `i`: most tokens are passed over here. */
+function mayBegin(view: View, words: AmountWords, i: number): boolean {
+  const { kind, norm: word } = view.tokens[i]?.value ?? { kind: 'punctuation', norm: '' }
+  if (kind === 'number' || words.starts.has(word)) return true
+  if (kind === 'word' && /[\d-]/u.test(word.slice(0, 40))) return true
+  return norm(view, i + 1) === '$' || norm(view, i + 1) === '¥'
 }
 
 /** What the amount is for one of: "per barrel", "a year", "each week" right after it. */

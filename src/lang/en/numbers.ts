@@ -198,15 +198,19 @@ function partAt(view: View, words: NumberWords, i: number): Figure | undefined {
   const first = i
   let at = /^an?$/u.test(norm(view, i)) ? i + 1 : i
   const word = words.get(norm(view, at))
-  if (word?.kind === 'group' && at > i && norm(view, at + 1) === 'of')
+  if (word?.kind === 'group' && at > i && norm(view, at + 1) === 'of') {
+    // "a couple of hundred trucks"
+    const of = words.get(norm(view, at + 2))
+    const scale = of?.kind === 'scale' ? of.value : 1
     return {
-      value: word.value,
+      value: word.value * scale,
       first,
-      end: at + 1,
-      bound: word.value === 2 && norm(view, at) === 'couple' ? 'about' : 'exact',
-      scale: 1,
+      end: scale > 1 ? at + 3 : at + 1,
+      bound: norm(view, at) === 'couple' ? 'about' : 'exact',
+      scale: scale >= 1000 ? scale : 1,
       digits: false,
     }
+  }
   if (word?.kind !== 'part') return undefined
   at += 1
   if (norm(view, at) === 'of') at += 1
