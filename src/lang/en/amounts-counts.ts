@@ -118,7 +118,9 @@ function bareFigure(view: View, words: AmountWords, quantity: Quantity): Found |
   const ends = next === undefined || next.kind === 'punctuation' || next.pos === 'ADP' || words.stop.has(next.norm)
   const before = view.tokens[first - 1]?.value
   const follows = before?.pos === 'ADP' || before?.pos === 'VERB' || before?.pos === 'AUX' || before?.pos === 'DET'
-  if (!ends || !(follows || first < figure.first)) return undefined
+  // "159 stocks rose, 1,200 fell and 45 were unchanged"
+  const acts = /^(?:VERB|AUX)$/u.test(next?.pos ?? '') && /^(?:CCONJ|PUNCT)$/u.test(before?.pos ?? '')
+  if (!(ends && (follows || first < figure.first)) && !acts) return undefined
   return { range: { first, end }, value: amountValue(quantity, 'number', ''), rule: 'amount/number' }
 }
 

@@ -173,7 +173,7 @@ export function ratio(view: View, words: AmountWords, i: number): Found | undefi
   // "2 in 2022", "three in five cities" after a verb are counts: only small shares of round wholes, of something.
   const round = whole <= 10 || whole === 12 || whole === 20 || whole === 100 || whole === 1000
   if (part >= whole || part > 9 || !round || words.numbers.get(norm(view, at + 1))?.kind === 'scale') return undefined
-  if (!dashed && (isHarmBefore(view, words, i) || !/\p{L}{3}/u.test(norm(view, at + 1)))) return undefined
+  if (!dashed && (isHarmBefore(view, words, i) || !/\p{L}{3}|^of$/u.test(norm(view, at + 1)))) return undefined
   return {
     range: { first: i, end: dashed ? i + 1 : at + 1 },
     value: { kind: 'percent', value: clean((100 * part) / whole), bound: 'exact', unit: '%' },
@@ -210,6 +210,11 @@ export function halfMeasure(view: View, words: AmountWords, i: number): Found | 
   if (part?.kind !== 'part') return undefined
   const at = norm(view, i + 1) === 'of' ? i + 2 : i + 1
   if (!/^an?$/u.test(norm(view, at))) return undefined
+  if (/^percent(?:age)?$/u.test(norm(view, at + 1))) {
+    const end = norm(view, at + 2) === 'point' ? at + 3 : at + 2
+    const value = { kind: 'percent', value: part.value, bound: 'exact', unit: '%' } as const
+    return { range: { first: i, end }, value, rule: 'amount/percent' }
+  }
   const unit = phraseAt(view, words.units, at + 1)
   if (unit === undefined || norm(view, at + 1).length < 3) return undefined
   return {

@@ -61,6 +61,8 @@ function perAt(view: View, words: AmountWords, i: number): string | undefined {
   const noun = norm(view, i + 1)
   const link = norm(view, i)
   if (link === 'per' && view.tokens[i + 1]?.value.kind === 'word') return singular(words, noun)
+  // "$891 million a year earlier" is no rate.
+  if (words.classes['no-rate'].has(norm(view, i + 2))) return undefined
   return /^(?:an?|each|every)$/u.test(link) && words.classes.rate.has(noun) ? noun : undefined
 }
 

@@ -23,6 +23,7 @@ export const RULES: readonly AmountRule[] = [
         'money 12000000–20000000 USD: between $12 million and $20 million',
       ],
       ['Oil fell to $60 a barrel.', 'money 60 USD per barrel: $60'],
+      ['Profit was $891 million a year earlier.', 'money 891000000 USD: $891 million'],
       ['It won a $300-million contract.', 'money 300000000 USD: $300-million'],
       ['Bread costs 3 dollars 50 cents.', 'money 3.5 USD: 3 dollars 50 cents'],
       [
@@ -38,6 +39,7 @@ export const RULES: readonly AmountRule[] = [
     says: 'A figure before "%", "percent", "per cent" or "percentage points".',
     examples: [
       ['Turnout was 25-30 per cent.', 'percent 25–30 %: 25-30 per cent'],
+      ['It was cut by half a percentage point.', 'percent 0.5 %: half a percentage point'],
       ['They hold about 20 percent of it.', 'percent about 20 %: about 20 percent'],
       ['It lost two percentage points.', 'percent 2 %: two percentage points'],
     ],
@@ -48,6 +50,7 @@ export const RULES: readonly AmountRule[] = [
     says: 'A share of a round number, as a percentage.',
     examples: [
       ['One in five homes is dark.', 'percent 20 %: One in five'],
+      ['One in four of its 3,200 shops will close.', 'percent 25 %: One in four', 'count 3200 shop: 3,200 shops'],
       ['There is a one-in-four chance.', 'percent 25 %: one-in-four'],
     ],
     not: ['It killed two in three attacks.', 'He won 3 in 2022.'],
@@ -162,7 +165,10 @@ export const RULES: readonly AmountRule[] = [
   {
     id: 'amount/number',
     says: 'A figure in digits of which the words beside it do not say what it counts; no claim is made of it.',
-    examples: [['The index rose to 8,149.09.', 'number 8149.09: 8,149.09']],
+    examples: [
+      ['The index rose to 8,149.09.', 'number 8149.09: 8,149.09'],
+      ['Some stocks rose and 1,200 were unchanged.', 'number 1200: 1,200'],
+    ],
     not: ['It began in 2019.', 'They are soldiers under 25.'],
   },
 ]
