@@ -1,4 +1,4 @@
-import type { AmountWords } from '../../src/lang/en/amounts-words.ts'
+import type { AmountWords } from '../../src/lang/en/amounts/words.ts'
 
 /** What a passage measures; `number`: a bare figure. */
 export type AmountKind = 'money' | 'percent' | 'measure' | 'count' | 'number'

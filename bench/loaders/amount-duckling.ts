@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
-import { type AmountWords, amountWords } from '../../src/lang/en/amounts-words.ts'
+import { type AmountWords, amountWords } from '../../src/lang/en/amounts/words.ts'
 import { type AmountCase, type AmountKind, type AmountMark, currencyOfName, measureOfName } from './amount-case.ts'
 import { filesBelow } from './time-case.ts'
 

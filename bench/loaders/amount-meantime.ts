@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { type AmountWords, amountWords } from '../../src/lang/en/amounts-words.ts'
+import { type AmountWords, amountWords } from '../../src/lang/en/amounts/words.ts'
 import type { AmountCase, AmountMark } from './amount-case.ts'
 import { filesBelow } from './time-case.ts'
 import { attribute, decoded, joined, LAST_SENTENCE, type Token } from './time-meantime.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { amountWords } from '../../src/lang/en/amounts-words.ts'
+import { amountWords } from '../../src/lang/en/amounts/words.ts'
 import { currencyOfName, measureOfName } from './amount-case.ts'
 import { ducklingAmounts, expected } from './amount-duckling.ts'
 import { meantimeAmounts, valueIn } from './amount-meantime.ts'

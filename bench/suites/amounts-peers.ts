@@ -5,7 +5,7 @@ import {
   recognizeTemperature,
 } from '@microsoft/recognizers-text-number-with-unit'
 import compromise from 'compromise'
-import type { AmountWords } from '../../src/lang/en/amounts-words.ts'
+import type { AmountWords } from '../../src/lang/en/amounts/words.ts'
 import {
   type AmountCase,
   type AmountKind,

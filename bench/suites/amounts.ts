@@ -1,6 +1,5 @@
+import { amountWords } from '../../src/lang/en/amounts/words.ts'
 import { amountsReader } from '../../src/lang/en/amounts.ts'
-import { amountWords } from '../../src/lang/en/amounts-words.ts'
-import { numbersReader } from '../../src/lang/en/numbers-all.ts'
 import { sentences } from '../../src/lang/en/sentences.ts'
 import { syntaxReader } from '../../src/lang/en/syntax.ts'
 import { timeReader } from '../../src/lang/en/times.ts'
@@ -11,6 +10,7 @@ import { readAmountMeantime } from '../loaders/amount-meantime.ts'
 import { readAmountRecognizers } from '../loaders/amount-recognizers.ts'
 import { amountFigures, countAmounts } from '../scorers/amounts.ts'
 import type { DataSet, Figure, Suite, SuiteOptions } from '../types.ts'
+import { numbersReader } from './amounts-numbers.ts'
 import { compromiseMarks, recognizersMarks } from './amounts-peers.ts'
 
 /**

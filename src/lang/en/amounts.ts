@@ -1,11 +1,11 @@
 import { bySpan } from '../../core/span.ts'
 import type { AmountValue, Annotation, Layers } from '../../core/types.ts'
-import { count, millions } from './amounts-counts.ts'
-import { exchangeAt } from './amounts-exclusions.ts'
-import { singular } from './amounts-nouns.ts'
-import { type Found, quantityAt } from './amounts-quantity.ts'
-import { compound, glued, halfMeasure, measure, money, percent, ratio } from './amounts-units.ts'
-import { type AmountWords, amountWords } from './amounts-words.ts'
+import { count, millions } from './amounts/counts.ts'
+import { exchangeAt } from './amounts/exclusions.ts'
+import { singular } from './amounts/nouns.ts'
+import { type Found, quantityAt } from './amounts/quantity.ts'
+import { compound, glued, halfMeasure, measure, money, percent, ratio } from './amounts/units.ts'
+import { type AmountWords, amountWords } from './amounts/words.ts'
 import { norm, type Range, spanOf, type View, viewOf } from './quotes-view.ts'
 
 type Amount = Annotation<'amount'>

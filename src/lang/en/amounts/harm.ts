@@ -1,5 +1,5 @@
-import type { AmountWords, CountKind, Harm } from './amounts-words.ts'
-import { norm, type Range, type View } from './quotes-view.ts'
+import { norm, type Range, type View } from '../quotes-view.ts'
+import type { AmountWords, CountKind, Harm } from './words.ts'
 
 const MAX_GAP = 6
 const MAX_ASIDE = 14

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { numbersReader } from '../../../src/lang/en/numbers-all.ts'
-import { sentences } from '../../../src/lang/en/sentences.ts'
-import { tokens } from '../../../src/lang/en/tokens.ts'
+import { sentences } from '../../src/lang/en/sentences.ts'
+import { tokens } from '../../src/lang/en/tokens.ts'
+import { numbersReader } from './amounts-numbers.ts'
 
 const reader = numbersReader()
 

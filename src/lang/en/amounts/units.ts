@@ -1,9 +1,9 @@
-import type { AmountValue } from '../../core/types.ts'
-import { boundBefore } from './amounts-bounds.ts'
-import { amountValue, type Found, hyphenated, type Quantity, rawAt } from './amounts-quantity.ts'
-import { type AmountWords, type Money, phraseAt } from './amounts-words.ts'
-import { adjacent, clean, digitsOf, figureAt } from './numbers.ts'
-import { norm, type Range, type View } from './quotes-view.ts'
+import type { AmountValue } from '../../../core/types.ts'
+import { adjacent, clean, digitsOf, figureAt } from '../numbers.ts'
+import { norm, type Range, type View } from '../quotes-view.ts'
+import { boundBefore } from './bounds.ts'
+import { amountValue, type Found, hyphenated, type Quantity, rawAt } from './quantity.ts'
+import { type AmountWords, type Money, phraseAt } from './words.ts'
 
 /** An amount of money: the currency before the figure, or after it. */
 export function money(view: View, words: AmountWords, quantity: Quantity, sentence: Range): Found | undefined {

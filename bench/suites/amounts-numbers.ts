@@ -1,7 +1,16 @@
-import { readTable } from '../../core/table.ts'
-import type { Annotation, Layers } from '../../core/types.ts'
-import { adjacent, clean, digitsOf, type Figure, figureAt, type NumberWords, numberWords, ratioOf } from './numbers.ts'
-import { norm, spanOf, type View, viewOf } from './quotes-view.ts'
+import { readTable } from '../../src/core/table.ts'
+import type { Annotation, Layers } from '../../src/core/types.ts'
+import {
+  adjacent,
+  clean,
+  digitsOf,
+  type Figure,
+  figureAt,
+  type NumberWords,
+  numberWords,
+  ratioOf,
+} from '../../src/lang/en/numbers.ts'
+import { norm, spanOf, type View, viewOf } from '../../src/lang/en/quotes-view.ts'
 
 /** A number in a text, whatever it counts. */
 export type NumberFound = { readonly start: number; readonly end: number; readonly value: number }

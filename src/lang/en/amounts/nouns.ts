@@ -1,6 +1,6 @@
-import type { AmountWords } from './amounts-words.ts'
-import { figureAt } from './numbers.ts'
-import { isCapital, isWord, norm, type View } from './quotes-view.ts'
+import { figureAt } from '../numbers.ts'
+import { isCapital, isWord, norm, type View } from '../quotes-view.ts'
+import type { AmountWords } from './words.ts'
 
 /**
  * What is counted: its unit, the end of its tokens, and the token that names it. In "244 of the 273 drones" the tokens of

@@ -1,7 +1,7 @@
-import { rawAt } from './amounts-quantity.ts'
-import type { AmountWords } from './amounts-words.ts'
-import { adjacent, digitsOf, type Figure } from './numbers.ts'
-import { isCapital, norm, type View } from './quotes-view.ts'
+import { adjacent, digitsOf, type Figure } from '../numbers.ts'
+import { isCapital, norm, type View } from '../quotes-view.ts'
+import { rawAt } from './quantity.ts'
+import type { AmountWords } from './words.ts'
 
 /** Whether a figure that looks like a count is a year, an age, a score, part of a name or of a long number, or "the two". */
 export function isNoFigure(

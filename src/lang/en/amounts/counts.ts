@@ -1,10 +1,10 @@
-import { isNoFigure } from './amounts-exclusions.ts'
-import { harmAfter, harmBefore, harmByParse, harmNoun, kindOf } from './amounts-harm.ts'
-import { type Counted, countedAt, countedBefore } from './amounts-nouns.ts'
-import { amountValue, type Found, type Quantity } from './amounts-quantity.ts'
-import type { AmountWords } from './amounts-words.ts'
-import { adjacent, figureAt } from './numbers.ts'
-import { norm, type Range, type View } from './quotes-view.ts'
+import { adjacent, figureAt } from '../numbers.ts'
+import { norm, type Range, type View } from '../quotes-view.ts'
+import { isNoFigure } from './exclusions.ts'
+import { harmAfter, harmBefore, harmByParse, harmNoun, kindOf } from './harm.ts'
+import { type Counted, countedAt, countedBefore } from './nouns.ts'
+import { amountValue, type Found, type Quantity } from './quantity.ts'
+import type { AmountWords } from './words.ts'
 
 /** "4.5m drones": before a counted noun "m" is a million, not a metre. */
 export function millions(view: View, words: AmountWords, quantity: Quantity, sentence: Range): Found | undefined {

@@ -1,5 +1,5 @@
-import type { AmountWords, Bound, BoundPhrase } from './amounts-words.ts'
-import { norm, type View } from './quotes-view.ts'
+import { norm, type View } from '../quotes-view.ts'
+import type { AmountWords, Bound, BoundPhrase } from './words.ts'
 
 /** What the words right before token `i` say of the figure there, and where they begin; longest phrase first. */
 export function boundBefore(

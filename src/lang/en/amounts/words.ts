@@ -1,9 +1,9 @@
-import { groupBy } from '../../core/order.ts'
-import { readTable } from '../../core/table.ts'
-import type { AmountValue } from '../../core/types.ts'
-import { type NumberWords, numberWords } from './numbers.ts'
-import { norm, type View } from './quotes-view.ts'
-import { wordClasses } from './words.ts'
+import { groupBy } from '../../../core/order.ts'
+import { readTable } from '../../../core/table.ts'
+import type { AmountValue } from '../../../core/types.ts'
+import { type NumberWords, numberWords } from '../numbers.ts'
+import { norm, type View } from '../quotes-view.ts'
+import { wordClasses } from '../words.ts'
 
 export type Bound = AmountValue['bound']
 export type HarmPlace = 'after' | 'before' | 'both' | 'noun' | 'lives'

@@ -1,8 +1,8 @@
-import type { AmountValue } from '../../core/types.ts'
-import { boundAfter, boundBefore } from './amounts-bounds.ts'
-import { type AmountWords, type Bound, phraseAt } from './amounts-words.ts'
-import { adjacent, clean, digitsOf, type Figure, figureAt, ratioOf, wordValue } from './numbers.ts'
-import { norm, type Range, type View } from './quotes-view.ts'
+import type { AmountValue } from '../../../core/types.ts'
+import { adjacent, clean, digitsOf, type Figure, figureAt, ratioOf, wordValue } from '../numbers.ts'
+import { norm, type Range, type View } from '../quotes-view.ts'
+import { boundAfter, boundBefore } from './bounds.ts'
+import { type AmountWords, type Bound, phraseAt } from './words.ts'
 
 /** One figure with its bounds, before it is known what it measures. */
 export type Quantity = {
