@@ -1,6 +1,8 @@
 import * as chrono from 'chrono-node'
-import type { Annotation } from '../../src/core/types.ts'
+import type { Span } from '../../src/core/span.ts'
+import type { TimeValue } from '../../src/core/types.ts'
 import { sentences } from '../../src/lang/en/sentences.ts'
+import { syntaxReader } from '../../src/lang/en/syntax.ts'
 import { timeReader } from '../../src/lang/en/times.ts'
 import { tokens } from '../../src/lang/en/tokens.ts'
 import type { TimeCase, TimeMark } from '../loaders/time-case.ts'
@@ -19,21 +21,24 @@ import type { DataSet, Figure, Suite, SuiteOptions } from '../types.ts'
 export const timeSuite: Suite = {
   name: 'time',
   datasets: [
-    dataSet('wikiwars', 'bench/time/wikiwars/keyinline', readInlineCases),
-    dataSet('meantime', 'bench/meantime/intra_cross-doc_annotation', readMeantimeCases),
-    dataSet('recognizers', 'bench/time/recognizers/DateTime', readRecognizersCases),
-    dataSet('duckling', 'bench/time/duckling', readDucklingCases),
+    dataSet('wikiwars', 'bench/time/wikiwars/keyinline', readInlineCases, 'ends'),
+    dataSet('meantime', 'bench/meantime/intra_cross-doc_annotation', readMeantimeCases, 'ends'),
+    dataSet('recognizers', 'bench/time/recognizers/DateTime', readRecognizersCases, 'whole'),
+    dataSet('duckling', 'bench/time/duckling', readDucklingCases, 'whole'),
   ],
 }
 
 type Reader = (text: TimeCase) => readonly TimeMark[]
 
-function dataSet(name: string, path: string, read: (folder: string) => readonly TimeCase[]): DataSet {
-  return { name, path, run: (folder, options) => run(name, read(folder), options) }
+/** How a kind of annotation marks "from 23 to 25 May": its two ends as TIMEX2 and TIMEX3 do, or the whole. */
+type Ranges = 'ends' | 'whole'
+
+function dataSet(name: string, path: string, read: (folder: string) => readonly TimeCase[], ranges: Ranges): DataSet {
+  return { name, path, run: (folder, options) => run(name, read(folder), ranges, options) }
 }
 
-function run(dataset: string, cases: readonly TimeCase[], { peers }: SuiteOptions): readonly Figure[] {
-  const ours = score(dataset, cases, marksOf())
+function run(dataset: string, cases: readonly TimeCase[], ranges: Ranges, { peers }: SuiteOptions): readonly Figure[] {
+  const ours = score(dataset, cases, marksOf(ranges))
   return peers
     ? [...ours, ...score(dataset, cases, chronoMarks).map(figure => ({ ...figure, peer: 'chrono-node' }))]
     : ours
@@ -52,17 +57,24 @@ function score(dataset: string, cases: readonly TimeCase[], read: Reader): reado
 }
 
 /** Our reader, from text to marks. */
-export function marksOf(): Reader {
+export function marksOf(ranges: Ranges): Reader {
   const times = timeReader()
+  const syntax = syntaxReader('none')
   return ({ text, day }) => {
-    const token = tokens(text)
+    const bare = tokens(text)
+    const sentence = sentences(text, bare)
     const setting = day === undefined ? {} : { day }
-    return times(text, { token, sentence: sentences(text, token), quote: [] }, setting).map(markOf)
+    return times(text, { token: syntax(text, { token: bare, sentence }), sentence, quote: [] }, setting).flatMap(
+      time =>
+        ranges === 'ends' && time.value.ends
+          ? time.value.ends.map(end => markOf(end.span, end))
+          : [markOf(time.span, time.value)],
+    )
   }
 }
 
 /** The value, for a clock time also without its day, and for what lasts days also the first and last. */
-function markOf({ span, value: { type, value, when } }: Annotation<'time'>): TimeMark {
+function markOf(span: Span, { type, value, when }: Pick<TimeValue, 'type' | 'value' | 'when'>): TimeMark {
   const clock = /T.*$/u.exec(value)?.[0]
   const range = when && when.earliest !== when.latest ? [`${when.earliest}/${when.latest}`] : []
   return { ...span, type, values: [value, ...(clock && type === 'TIME' ? [clock] : []), ...range] }

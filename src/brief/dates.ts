@@ -59,9 +59,11 @@ export function scoreDates(sentences: Iterable<DatedSentence>): readonly ScoredD
   return scored.sort((a, b) => b.score - a.score || reports(b) - reports(a) || byText(a.day, b.day))
 }
 
-/** The days that times give; a night counts as the day it ends on, as it is reported. */
+/** The days that times give: of a range its ends; a night counts as the day it ends on, as it is reported. */
 export function daysOf(times: readonly Annotation<'time'>[]): DatedSentence['days'] {
-  return times.flatMap(({ value: { when } }) => {
+  const dates = times.filter(({ value }) => value.type === 'DATE' || value.type === 'TIME')
+  const whens = dates.flatMap(({ value }) => (value.ends ?? [value]).map(({ when }) => when))
+  return whens.flatMap(when => {
     if (!when || daysBetween(when.earliest, when.latest) > 1) return []
     return [{ day: when.latest, precision: when.earliest === when.latest ? when.precision : 'day' }]
   })

@@ -35,7 +35,7 @@ export function chooseDevelopments(
 ): { entries: readonly Development[]; used: Used } {
   const free = { ...desk, fit: desk.fit.filter(c => c.fit >= FIT && c.claims.length > 0 && !lead.includes(c)) }
   const told = tellDays(free, used)
-  const past = [...told].flatMap(([day, picked]) => entryOf(desk, picked, dayWhen(day), 'happened') ?? [])
+  const past = [...told].flatMap(([day, picked]) => entriesOf(desk, picked, day))
   const chosen = [...told.values()].flat()
   const expected = expectedOf(free).flatMap(group => {
     const picked = pickFor(desk, group, 2, [...used, ...chosen])
@@ -81,12 +81,31 @@ function toldBy(candidate: Candidate, desk: Desk): Told {
   return { candidate, lineage, published, index, days, terms }
 }
 
-/** Whether a sentence tells what happened on a day or in the night before: it says so, or it is news of that day without another date. */
+/**
+ * Whether a sentence tells what happened on a day, in the night before or in a row of days up to it: it says so, or it is
+ * news of that day without another date.
+ */
 function tellsDay(candidate: Candidate, day: Day): boolean {
   const { when, dated, future, published } = candidate
   if (future && when.earliest > published) return false
-  if (dated) return when.latest === day && daysBetween(when.earliest, day) <= 1
+  if (dated) return when.latest === day && (daysBetween(when.earliest, day) <= 1 || isRange(candidate))
   return published === day && candidate.claims.length > 0 && candidate.index <= NEWS
+}
+
+/** Whether what a sentence tells went on for a row of days whose first and last it names: "from 23 to 25 May". */
+function isRange({ doc, sentence, when }: Candidate): boolean {
+  if (daysBetween(when.earliest, when.latest) >= LONGEST_DAYS) return false
+  return within(doc.layers.time, sentence.span).some(({ value }) => value.ends && value.when?.edtf === when.edtf)
+}
+
+/** The entry of a day, and before it one for each row of days that ended then. */
+function entriesOf(desk: Desk, picked: readonly Candidate[], day: Day): readonly Development[] {
+  const whenOf = (candidate: Candidate) => (isRange(candidate) ? candidate.when : dayWhen(day))
+  const groups = groupBy(picked, candidate => whenOf(candidate).edtf)
+  return [...groups.values()].flatMap(group => {
+    const [first] = group
+    return first ? (entryOf(desk, group, whenOf(first), 'happened') ?? []) : []
+  })
 }
 
 function pickFor(desk: Desk, pool: readonly Candidate[], most: number, used: Used): readonly Candidate[] {

@@ -268,7 +268,7 @@ function boundsFit({ earliest, latest, edtf }: { earliest: string; latest: strin
     earliest <= latest &&
     earliest.startsWith(from.slice(0, 4)) &&
     latest.startsWith(to.slice(0, 4)) &&
-    (from.length < 10 || earliest === from) &&
-    (to.length < 10 || latest === to)
+    (from.length < 10 || earliest === from.slice(0, 10)) &&
+    (to.length < 10 || latest === to.slice(0, 10))
   )
 }

@@ -148,10 +148,23 @@ export type TimeValue = {
   readonly mod?: string
   /** Calendar bounds, for DATE and TIME whose day is known. */
   readonly when?: When
-  /** What an unsaid part was taken from. */
-  readonly anchor: 'none' | 'published' | 'mention'
+  readonly anchor: TimeAnchor
   readonly certainty: 'stated' | 'implied'
+  /** Where the words allow several readings: all of them, the likeliest (`value`) first. `when` is left out then. */
+  readonly alternatives?: Some<TimeReading>
+  /** The two ends of a range ("23" and "25 May"), each as TIMEX3 marks it. */
+  readonly ends?: readonly [TimeEnd, TimeEnd]
 }
+
+/**
+ * What an unsaid part was taken from: nothing (all is said), the day of publication, the day a dateline gives, the last time
+ * mentioned, or the day on which a quotation was spoken.
+ */
+export type TimeAnchor = 'none' | 'published' | 'dateline' | 'mention' | 'speech'
+
+export type TimeReading = Pick<TimeValue, 'value' | 'when' | 'anchor'>
+
+export type TimeEnd = { readonly span: Span } & Pick<TimeValue, 'type' | 'value' | 'mod' | 'when'>
 
 export type PlaceValue = {
   readonly label: string

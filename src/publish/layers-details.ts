@@ -1,6 +1,6 @@
 import { counted } from '../core/counted.ts'
 import { writeDay } from '../core/day.ts'
-import type { AmountValue, Article, Claim, Flags, TimeValue, When } from '../core/types.ts'
+import type { AmountValue, Article, Claim, Flags, TimeAnchor, TimeValue, When } from '../core/types.ts'
 import { splitWhen } from './dates.ts'
 import { type Mark, type MarkKind, writePoint } from './layers-marks.ts'
 
@@ -72,14 +72,30 @@ function details(title: string, rows: readonly Row[]): Details {
   return { title, rows: rows.flatMap(([name, value]) => (value ? [[name, value] as const] : [])) }
 }
 
-function timeDetails({ type, value, mod, when, anchor, certainty }: TimeValue, by: string): Details {
+const ANCHORS: Readonly<Record<TimeAnchor, string | undefined>> = {
+  none: undefined,
+  published: 'the day of the report',
+  dateline: 'the day of the dateline',
+  mention: 'a date before',
+  speech: 'the day it was said',
+}
+
+function timeDetails({ type, value, mod, when, anchor, certainty, alternatives }: TimeValue, by: string): Details {
   return details(when ? writeWhenInFull(when) : value, [
     ['TIMEX3', `${type} ${value}${mod ? ` (${mod})` : ''}`],
     ['from', when && writeDay(when.earliest)],
     ['to', when && writeDay(when.latest)],
     ['how exact', when?.precision],
-    ['taken from', anchor === 'none' ? undefined : anchor === 'published' ? 'the day of the report' : 'a date before'],
+    ['EDTF', when?.edtf],
+    ['taken from', ANCHORS[anchor]],
     ['certainty', certainty],
+    [
+      'or',
+      alternatives
+        ?.slice(1)
+        .map(other => other.value)
+        .join(', '),
+    ],
     ['rule', by],
   ])
 }

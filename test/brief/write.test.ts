@@ -9,6 +9,16 @@ function written(text: string, marked: Marked = {}, entryDay?: string): string {
   return sentence.text
 }
 
+function monthly(earliest: string, latest: string) {
+  return { earliest, latest, precision: 'month', edtf: earliest.slice(0, 7) } as const
+}
+
+const END = { span: { start: 0, end: 0 }, type: 'DATE', value: '2025-05-23' } as const
+const RANGE = {
+  when: { earliest: '2025-05-23', latest: '2025-05-25', precision: 'range', edtf: '2025-05-23/2025-05-25' },
+  ends: [END, END],
+} as const
+
 test.each<[string, Marked, string]>([
   ['The sides met in Rome.', {}, 'The sides met in Rome.'],
   [
@@ -38,6 +48,25 @@ test.each<[string, Marked, string]>([
     },
     'Last week (23–29 December 2024) Kyiv replied.',
   ],
+  [
+    'It fell last month in Rome.',
+    { times: [['last month', '2025-04', { when: monthly('2025-04-01', '2025-04-30') }]] },
+    'It fell in April 2025 in Rome.',
+  ],
+  [
+    "It has held since last month and last month's talks.",
+    { times: [['last month', '2025-04', { when: monthly('2025-04-01', '2025-04-30') }]] },
+    "It has held since last month (April 2025) and last month's talks.",
+  ],
+  ['He left two days ago.', { times: [['two days ago', '2025-05-27']] }, 'He left two days ago (27 May).'],
+  ['It is from Friday (23 May).', { times: [['Friday', '2025-05-23']] }, 'It is from Friday (23 May).'],
+  ['It fell on May 28.', { times: [['May 28', '2024-05-28']] }, 'It fell on May 28 (28 May 2024).'],
+  [
+    'They met from Friday to Sunday.',
+    { times: [['from Friday to Sunday', '2025-05-23/2025-05-25', RANGE]] },
+    'They met from Friday to Sunday (23–25 May).',
+  ],
+  ['It lasted for a third day.', { times: [['third day', 'P3D', { type: 'DURATION' }]] }, 'It lasted for a third day.'],
   [
     'He said: "We meet today in Rome."',
     { times: [['today', '2025-05-28']], quotes: [['We meet today in Rome.']] },

@@ -95,7 +95,11 @@ test.each([
   ['saying-verbs', 'tense', /^(?:base|past|present|ing)$/u],
   ['saying-verbs', 'ambiguous', /^(?:noun)?$/u],
   ['speaker-words', 'class', /^(?:role|body|modifier|particle|place)$/u],
-  ['time-holidays', 'day', /^(?:\d\d-\d\d|easter[+-]\d+|nth (?:[1-9]|1[0-2]) [1-7] (?:-1|[1-5])(?: -?\d+)?)$/u],
+  [
+    'time-holidays',
+    'day',
+    /^(?:(?:\d\d-\d\d|(?:easter|orthodox)[+-]\d+|hijri \d+ \d+|nth (?:[1-9]|1[0-2]) [1-7] (?:-1|[1-5])(?: -?\d+)?)(?:\/(?!$)|$)){1,2}$|^\d{4}(?:-\d\d){0,2}\/\d{4}(?:-\d\d){0,2}$/u,
+  ],
   ['titles', 'kind', /^(?:head|modifier)$/u],
   ['units', 'unit', /^\S+(?: \S+)?$/u],
 ] as const)('%s: %s', (name, column, values) => {
@@ -163,6 +167,6 @@ test('institutions have a code and a label, and no other words have', () => {
 })
 
 test('days with a name are days', () => {
-  const odd = en('time-holidays', 'name', 'day').filter(({ day }) => /^\d/u.test(day) && !isDay(`2024-${day}`))
+  const odd = en('time-holidays', 'name', 'day').filter(({ day }) => /^\d\d-\d\d$/u.test(day) && !isDay(`2024-${day}`))
   expect(odd).toEqual([])
 })

@@ -1,17 +1,15 @@
 import { expect, test } from 'vitest'
 import { byText } from '../../src/core/order.ts'
 import { readTable } from '../../src/core/table.ts'
-import { sentences } from '../../src/lang/en/sentences.ts'
 import { RULE_COLUMNS } from '../../src/lang/en/times/recognise.ts'
 import { timeReader } from '../../src/lang/en/times.ts'
-import { tokens } from '../../src/lang/en/tokens.ts'
+import { tagged } from '../lang/en/tagged.ts'
 
 const rows = readTable('lexicon/en/time-rules.tsv', RULE_COLUMNS)
 const reader = timeReader()
 
 function valuesOf(text: string, id: string): readonly string[] {
-  const token = tokens(text)
-  const found = reader(text, { token, sentence: sentences(text, token), quote: [] }, { day: '2025-05-28' })
+  const found = reader(text, tagged(text), { day: '2025-05-28' })
   return found.filter(({ by }) => by === `time/${id}`).map(({ value }) => value.value)
 }
 

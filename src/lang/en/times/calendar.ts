@@ -57,6 +57,14 @@ export function easter(year: number): Day {
   return dayOf(year, Math.floor(f / 31), (f % 31) + 1)
 }
 
+/** Easter Sunday of the Eastern churches as a Gregorian day (Meeus, ch. 8, Julian calendar). */
+export function orthodoxEaster(year: number): Day {
+  const d = (19 * (year % 19) + 15) % 30
+  const e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+  const julian = dayOf(year, Math.floor((d + e + 114) / 31), ((d + e + 114) % 31) + 1)
+  return addDays(julian, Math.floor(year / 100) - Math.floor(year / 400) - 2)
+}
+
 /** The n-th (or for −1 the last) given weekday of a month. */
 export function nthWeekday(year: number, month: number, wday: number, n: number): Day {
   if (n < 0) {

@@ -28,8 +28,9 @@ const NUMBERS = [
   'weekRel',
   'yearRel',
   'count',
+  'plus',
 ] as const
-const TEXTS = ['season', 'holiday', 'part', 'zone', 'mod'] as const
+const TEXTS = ['season', 'holiday', 'part', 'zone', 'mod', 'within'] as const
 const LETTERS: Readonly<Record<Unit, readonly [before: string, letter: string]>> = {
   second: ['PT', 'S'],
   minute: ['PT', 'M'],
@@ -57,6 +58,8 @@ const MAKERS: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['set-days', slots => days(slots.get('wdays'))],
   ['set-word', fixed('SET')],
   ['short-year', shortYear],
+  ['running', running],
+  ['hour', hour],
 ])
 
 /** The sketch a rule gives for what its slots read; undefined when the parts make no sense (hour 13 p.m.). */
@@ -174,6 +177,20 @@ function measured(type: 'DURATION' | 'SET', slots: Slots): Sketch | undefined {
   const plain = vague === undefined ? number : /^\d+$/u.test(vague) && vague !== '1' ? vague : 'X'
   const count = unit === 'fortnight' && plain !== 'X' ? String(Number(plain) * 2) : plain
   return { kind: 'fixed', type, value: `${before}${count}${letter}`, ...modOf(slots) }
+}
+
+/** The "9" of "from 9 to 11 a.m.": before or after noon as its partner says. */
+function hour(slots: Slots): Sketch | undefined {
+  const sketch = date(slots)
+  return sketch && { ...sketch, halfDay: 'partner' }
+}
+
+/** "for a third day": a duration that has lasted up to now. */
+function running(slots: Slots): Sketch | undefined {
+  const unit = unitOf(slots)
+  const count = Number(slots.get('num') ?? 0)
+  const measure = measured('DURATION', slots)
+  return unit && measure && count > 1 && count < 1000 ? { ...measure, kind: 'running', unit, count } : undefined
 }
 
 /** The "45" of "1939–45": the century is that of the year before it, which the resolver knows as its partner. */

@@ -23,6 +23,7 @@ const MAKERS: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['alone', standsAlone],
   ['upper', () => (pieces, group) => pieces[group.first]?.upper === true],
   ['rising', () => rising],
+  ['untitled', () => untitled],
   ['ordinal-day', ordinalDay],
 ])
 
@@ -95,6 +96,7 @@ function year(lexicon: Lexicon): Guard {
     if (next?.norm === '-' && pieces[group.end + 1]?.digits && pieces[group.end + 1]?.glued) {
       if (pieces[group.end + 1]?.norm.length !== 4 && next.glued) return false
     }
+    if (last?.norm === '-' && last.glued && isShortNumber(pieces[group.first - 2])) return false
     const round = own.norm.endsWith('0')
     const counted = isCounted(lexicon, pieces, group.end)
     if (own.norm < OLD_YEAR && !has(lexicon, 'lead-old', last)) return false
@@ -104,6 +106,11 @@ function year(lexicon: Lexicon): Guard {
     if (counted) return last?.norm === 'the' && !round
     return own.norm >= '1700' || last?.norm === '('
   }
+}
+
+/** The "555" of "555-2024". */
+function isShortNumber(piece: Piece | undefined): boolean {
+  return piece?.digits === true && piece.norm.length !== 4
 }
 
 /** A day beside a month: "20 May", "May 20" but not "in May 20 people", "March 5 km". */
@@ -157,6 +164,8 @@ function bareMonth(lexicon: Lexicon): Guard {
     const [own, last, next] = [pieces[group.end - 1], pieces[group.first - 1], pieces[group.end]]
     if (!own?.upper && own !== undefined && AMBIGUOUS.has(value)) return false
     if (next?.digits && next.norm.length <= 2 && !isCounted(lexicon, pieces, group.end + 1)) return false
+    const listed = last?.norm === 'and' || last?.norm === 'or'
+    if (listed && NAMES.has(value) && isWord(next) && next.upper) return false
     if (has(lexicon, 'lead', last) || next?.norm === "'s") return !(value === '3' && has(lexicon, 'march-on', next))
     if (isShort(own) && !own?.norm.endsWith('.')) return false
     if (NAMES.has(value) && isWord(next) && next.upper) return false
@@ -175,7 +184,9 @@ function isShort(piece: Piece | undefined): boolean {
 /** A weekday by itself: short forms only before a date, "the Sun" never. */
 function weekday(lexicon: Lexicon): Guard {
   return (pieces, group) => {
-    if (has(lexicon, 'weekday-name', pieces[group.first - 1])) return false
+    const [before, after] = [pieces[group.first - 1], pieces[group.end]]
+    if (has(lexicon, 'weekday-name', before) || has(lexicon, 'paper', after)) return false
+    if (before?.norm === 'the' && isWord(after) && after.upper) return false
     for (let i = group.first; i < group.end; i++) {
       const piece = pieces[i]
       if (piece === undefined || !lexicon.words.get('weekday')?.has(piece.norm)) continue
@@ -204,9 +215,16 @@ function season(lexicon: Lexicon): Guard {
     const article = pieces[group.first]?.norm === 'the'
     if (own?.norm === 'fall' && !(article && has(lexicon, 'lead', last))) return false
     if (next?.norm === 'of' || (own?.upper && isWord(last) && last.upper)) return false
+    if (own?.upper && isWord(next) && next.upper && !has(lexicon, 'season-noun', next)) return false
     if (!own?.upper && has(lexicon, 'season-noun', next)) return true
     return has(lexicon, 'lead', last) || (article && own?.norm !== 'fall' && !isWord(next))
   }
+}
+
+/** "today", but no "USA Today". */
+function untitled(pieces: readonly Piece[], group: Group): boolean {
+  const [own, last] = [pieces[group.first], pieces[group.first - 1]]
+  return !(own?.upper && isWord(last) && last.upper)
 }
 
 /** "daily", but no "Daily Mail" and no "Novosti Daily". */

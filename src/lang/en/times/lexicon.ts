@@ -12,6 +12,7 @@ export type WordKind =
   | 'season'
   | 'ampm'
   | 'zone'
+  | 'zoneplace'
   | 'ordinal'
   | 'decade'
   | 'vague'
@@ -23,7 +24,7 @@ export type WordKind =
   | 'quarter'
   | 'half'
 
-export type Cue = 'future' | 'past' | 'weak-future' | 'forward'
+export type Cue = 'future' | 'weak-future' | 'forward'
 
 /** The word lists of time expressions. */
 export type Lexicon = {
@@ -71,6 +72,7 @@ const KINDS: readonly WordKind[] = [
   'season',
   'ampm',
   'zone',
+  'zoneplace',
   'ordinal',
   'decade',
   'vague',
@@ -94,7 +96,7 @@ function words(): Lexicon['words'] {
 }
 
 function cueOf(cue: string): Cue {
-  if (cue === 'future' || cue === 'past' || cue === 'weak-future' || cue === 'forward') return cue
+  if (cue === 'future' || cue === 'weak-future' || cue === 'forward') return cue
   throw new Error(`data/lexicon/en/time-cues.tsv: "${cue}" is no cue`)
 }
 
@@ -103,9 +105,9 @@ function guardWords(): Lexicon['guards'] {
   return new Map([...groupBy(rows, row => row.kind)].map(([kind, list]) => [kind, new Set(list.map(row => row.word))]))
 }
 
-/** As the tokens cut it: "'s" is a word of its own. */
+/** As the tokens and pieces are cut: "'s" and "-" are words of their own. */
 function cutName(name: string): readonly string[] {
-  return name.replaceAll("'s", " 's").replaceAll("s' ", "s ' ").split(' ')
+  return name.replaceAll('-', ' - ').replaceAll("'s", " 's").replaceAll("s' ", "s ' ").split(' ')
 }
 
 function byFirstWord(list: readonly Holiday[]): ReadonlyMap<string, readonly Holiday[]> {

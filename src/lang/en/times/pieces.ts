@@ -11,6 +11,8 @@ export type Piece = {
   readonly digits: boolean
   /** No blank before it. */
   readonly glued: boolean
+  /** Penn Treebank tag of its token, where one was read. */
+  readonly tag?: string
 }
 
 const DIGITS = /^\d+$/u
@@ -22,8 +24,9 @@ export function piecesOf(text: string, tokens: readonly Annotation<'token'>[]): 
   let end = -1
   for (const { span, value } of tokens) {
     const whole = value.norm.length !== span.end - span.start || !value.norm.includes('-') || isIso(value.norm)
-    if (whole) pieces.push(piece(text, span.start, span.end, value.norm, span.start === end))
-    else cut(text, span.start, value.norm, span.start === end, pieces)
+    const glued = span.start === end
+    if (whole) pieces.push(tagged(piece(text, span.start, span.end, value.norm, glued), value.xpos))
+    else cut(text, span.start, value.norm, glued, pieces)
     end = span.end
   }
   return pieces
@@ -49,6 +52,10 @@ function piece(text: string, start: number, end: number, norm: string, glued: bo
     digits: DIGITS.test(norm),
     glued,
   }
+}
+
+function tagged(bare: Piece, tag: string | undefined): Piece {
+  return tag === undefined ? bare : { ...bare, tag }
 }
 
 function isIso(norm: string): boolean {

@@ -75,8 +75,16 @@ function lengthened(own: Sketch | undefined, from: Sketch | undefined): Sketch |
   return { ...own, year: Math.floor(from.year / 100) * 100 + own.year }
 }
 
+/** "from 2 to 4 p.m.": the 2 is after noon too. */
+function inHalfOf(own: Sketch, other: Sketch): Sketch {
+  const later = Number(own.clock?.slice(0, 2)) + 12
+  const fits = own.clock !== undefined && other.clock !== undefined && `${later}:00` <= other.clock
+  return fits ? { ...own, clock: `${later}${own.clock.slice(2)}` } : own
+}
+
 function filled(own: Sketch | undefined, other: Sketch | undefined, range = false): Sketch {
   if (!own || !other) throw new RangeError('a linked time expression without its partner')
+  if (own.halfDay) return inHalfOf(own, other)
   if (own.year !== undefined && own.month === undefined && own.day === undefined) return own
   const month = own.month ?? other.month
   const turned =
@@ -88,6 +96,7 @@ function filled(own: Sketch | undefined, other: Sketch | undefined, range = fals
     ...(month === undefined ? {} : { month }),
     ...(year === undefined ? {} : { year }),
     ...(bc === undefined ? {} : { bc }),
+    ...(turned && year === undefined && other.month !== undefined ? { turnsTo: other.month } : {}),
   }
 }
 

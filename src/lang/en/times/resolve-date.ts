@@ -1,9 +1,12 @@
-import { addDays, type Day, daysBetween, weekday } from '../../../core/day.ts'
-import type { TimeValue, When } from '../../../core/types.ts'
+import { addDays, type Day, daysBetween, isDay, weekday } from '../../../core/day.ts'
+import { isSome } from '../../../core/some.ts'
+import type { TimeReading, TimeValue, When } from '../../../core/types.ts'
 import { type At, baseOf, type Resolved } from './at.ts'
-import { addMonths, dayOfPoint, easter, mondayOf, nthWeekday, type Point, pointOf } from './calendar.ts'
+import { addMonths, dayOfPoint, mondayOf, type Point, pointOf, weekOf } from './calendar.ts'
+import { endsOf, isOnce, type Named, namedIn } from './holidays.ts'
 import type { Sketch } from './sketch.ts'
 import { spanning, whenOf } from './when.ts'
+import { offsetOn } from './zones.ts'
 
 type Anchor = TimeValue['anchor']
 
@@ -14,6 +17,12 @@ type Dated = {
   readonly anchor: Anchor
   readonly certainty: TimeValue['certainty']
   readonly unsure?: boolean
+  /** Values of the other readings where it is unsure, likeliest first. */
+  readonly others?: readonly string[]
+  /** Days that a value alone does not tell. */
+  readonly when?: When
+  /** For a moon calendar. */
+  readonly mod?: string
 }
 
 /** A date without a year so many days away is hardly that of another year, whatever the tense. */
@@ -27,10 +36,15 @@ const CLOSE_MONTHS = 3
 export function resolveDate(sketch: Sketch, at: At): Resolved | undefined {
   const dated = dateOf(sketch, at)
   if (dated === undefined) return undefined
-  const { type, mod, part, dayTo } = sketch
+  const { type, part, dayTo } = sketch
   const day = dated.point && dayOfPoint(dated.point)
-  const value = part === 'ON' && day ? `${addDays(day, -1)}TNI` : `${dated.value}${clockOf(sketch)}`
-  const when = dated.unsure ? undefined : whenOfDate(sketch, day, value, dayTo)
+  const value =
+    part === 'ON' && day
+      ? `${addDays(day, -1)}TNI`
+      : `${dated.value}${clockOf(sketch, isDay(dated.value) ? dated.value : undefined)}`
+  const when = dated.unsure ? undefined : (dated.when ?? whenOfDate(sketch, day, value, dayTo))
+  const mod = sketch.mod ?? dated.mod
+  const alternatives = dated.unsure ? readingsOf(sketch, dated) : []
   return {
     value: {
       type,
@@ -39,13 +53,24 @@ export function resolveDate(sketch: Sketch, at: At): Resolved | undefined {
       ...(when ? { when } : {}),
       anchor: dated.anchor,
       certainty: dated.certainty,
+      ...(isSome(alternatives) ? { alternatives } : {}),
     },
     ...(dated.point ? { point: dated.point } : {}),
   }
 }
 
-function clockOf({ clock, part, zone }: Sketch): string {
-  if (clock !== undefined) return `T${clock}${zone ?? ''}`
+/** All readings of what may be read in several ways, the one that was taken first. */
+function readingsOf(sketch: Sketch, { value, others = [], anchor }: Dated): readonly TimeReading[] {
+  if (others.length === 0) return []
+  return [value, ...others].map(bare => {
+    const full = `${bare}${clockOf(sketch, undefined)}`
+    const when = whenOf(full, sketch.mod)
+    return { value: full, ...(when ? { when } : {}), anchor }
+  })
+}
+
+function clockOf({ clock, part, zone }: Sketch, day: Day | undefined): string {
+  if (clock !== undefined) return `T${clock}${zone === undefined ? '' : offsetOn(zone, day)}`
   return part === undefined ? '' : `T${part === 'ON' ? 'NI' : part}`
 }
 
@@ -62,10 +87,12 @@ function whenOfDate(sketch: Sketch, day: Day | undefined, value: string, dayTo: 
 function dateOf(sketch: Sketch, at: At): Dated | undefined {
   const { decade, century, year, bc, yearRel, weekRel, wday, day, month, holiday, season, quarter, half } = sketch
   const stated = { anchor: 'none', certainty: 'stated' } as const
+  const once = at.holidays.get(holiday ?? '') ?? ''
+  if (isOnce(once)) return { ...inHistory(once), ...stated }
   if (decade !== undefined) return { value: String(decade).padStart(3, '0'), ...stated }
   if (century !== undefined) return { value: `${bc ? 'BC' : ''}${String(century).padStart(2, '0')}`, ...stated }
   if (year !== undefined) {
-    const own = inYear(sketch, year, at)
+    const own = inYear(sketch, year + (sketch.plus ?? 0), at)
     return own && { ...own, ...stated }
   }
   if (yearRel !== undefined) return relativeYear(sketch, yearRel, at)
@@ -77,14 +104,15 @@ function dateOf(sketch: Sketch, at: At): Dated | undefined {
 }
 
 /** What a sketch is in a given year; undefined for a day that is not. */
-function inYear(sketch: Sketch, year: number, at: At): Pick<Dated, 'value' | 'point'> | undefined {
+function inYear(sketch: Sketch, year: number, at: At): Own | undefined {
   const { bc = false, month, day, season, quarter, half, holiday } = sketch
   if (year < 1 || year > 9999) return undefined
   const name = `${bc ? 'BC' : ''}${String(year).padStart(4, '0')}`
   if (holiday !== undefined) {
-    const date = holidayOf(at.holidays.get(holiday) ?? '', year)
-    return date === undefined ? undefined : { value: date, point: pointOf(date) }
+    const named = namedIn(at.holidays.get(holiday) ?? '', year)
+    return named && inCalendar(named)
   }
+  if (sketch.within !== undefined) return weekWith(sketch, dayOfPoint({ year, month: month ?? 0, day: day ?? 0 }))
   const era = bc ? { bc } : {}
   const whole = { year, ...era }
   if (season !== undefined) return { value: `${name}-${season}`, point: whole }
@@ -97,12 +125,31 @@ function inYear(sketch: Sketch, year: number, at: At): Pick<Dated, 'value' | 'po
   return { value: `${upToMonth}-${String(day).padStart(2, '0')}`, point: { year, month, day, ...era } }
 }
 
-function holidayOf(rule: string, year: number): Day | undefined {
-  const [kind = '', month, wday, n, on] = rule.split(' ')
-  if (kind === 'nth') return addDays(nthWeekday(year, Number(month), Number(wday), Number(n)), Number(on ?? 0))
-  if (kind.startsWith('easter')) return addDays(easter(year), Number(kind.slice(6)))
-  const [m, d] = kind.split('-')
-  return dayOfPoint({ year, month: Number(m), day: Number(d) })
+/** A holiday is a day, one of a moon calendar a day more or less; a season of holidays a row of days. */
+function inCalendar({ from, to, about }: Named): Own {
+  const point = pointOf(from)
+  if (about) {
+    const value = from === to ? from : `${from}/${to}`
+    return { value, point, when: spanning(addDays(from, -1), addDays(to, 1)), mod: 'APPROX' }
+  }
+  return from === to ? { value: from, point } : { value: `${from}/${to}`, point, when: spanning(from, to) }
+}
+
+/** "the Cold War": its first and last year, month or day. */
+function inHistory(rule: string): Own {
+  const [from, to] = endsOf(rule).map(end => whenOf(end))
+  const when = from && to && spanning(from.earliest, to.latest)
+  return { value: rule, ...(when ? { when } : {}) }
+}
+
+/** "the week of 19 May". */
+function weekWith({ within }: Sketch, day: Day | undefined): Own | undefined {
+  if (day === undefined) return undefined
+  const { year, week } = weekOf(day)
+  return {
+    value: `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}${within === 'weekend' ? '-WE' : ''}`,
+    point: pointOf(day),
+  }
 }
 
 function relativeYear(sketch: Sketch, yearRel: number, at: At): Dated | undefined {
@@ -124,33 +171,73 @@ function weekdayOfWeek(sketch: Sketch, weekRel: number, wday: number, at: At): D
 
 /** What recurs every year, written without one. */
 function yearly(sketch: Sketch, at: At): Dated | undefined {
-  const { rel, base } = sketch
+  const { base } = sketch
+  if (at.since) return afterSince(sketch, at.since, at)
   const reference: Point | undefined =
     base === 'mention' || at.narrative ? at.last : (at.stated ?? (at.published ? pointOf(at.published) : at.last))
   if (reference === undefined) return { value: nameless(sketch), anchor: 'none', certainty: 'stated' }
   const told = at.narrative || base === 'mention' || at.stated !== undefined
-  if (told) {
-    const own = inYear({ ...sketch, bc: reference.bc ?? false }, toldYear(sketch, reference), at)
-    const unsure = base !== 'mention' && !isNearBy(sketch, reference, at)
-    return own && { ...own, anchor: 'mention', certainty: 'implied', unsure }
-  }
-  const published = at.published as Day
-  const years = [-1, 0, 1].map(n => reference.year + n)
-  const options = years.flatMap(year => {
-    const own = inYear(sketch, year, at)
-    const when = own && whenOf(own.value)
+  if (!told) return yearlyInNews(sketch, at, at.published as Day)
+  const own = inYear({ ...sketch, bc: reference.bc ?? false }, toldYear(sketch, reference), at)
+  const unsure = base !== 'mention' && !isNearBy(sketch, reference, at)
+  const others = unsure && !reference.bc ? otherYears(sketch, reference, own?.value, at) : []
+  return own && { ...own, anchor: 'mention', certainty: 'implied', unsure, others }
+}
+
+/** Of the year of the day of publication, if there is one, or of the year after the last mention. */
+function otherYears(sketch: Sketch, last: Point, taken: string | undefined, at: At): readonly string[] {
+  const news = at.published && yearlyInNews(sketch, at, at.published)?.value
+  const next = inYear(sketch, last.year + 1, at)?.value
+  return [...new Set([news, next])].flatMap(value => (value === undefined || value === taken ? [] : [value]))
+}
+
+function yearlyInNews(sketch: Sketch, at: At, published: Day): Dated | undefined {
+  const { year } = pointOf(published)
+  const options = [-1, 0, 1].flatMap((n): readonly Option[] => {
+    const own = inYear(sketch, year + n, at)
+    const when = own && (own.when ?? whenOf(own.value))
     return own && when ? [{ own, when }] : []
   })
   const chosen = choose(sketch, options, published, at.tense)
   if (chosen)
     return {
       ...chosen.option.own,
-      anchor: 'published',
-      certainty: rel === undefined ? 'implied' : 'stated',
+      anchor: at.from,
+      certainty: sketch.rel === undefined ? 'implied' : 'stated',
       unsure: chosen.unsure || at.named || isDoubtful(at, chosen.option),
+      others: othersThan(
+        chosen.option,
+        options,
+        published,
+        at.recent === undefined ? undefined : inYear(sketch, at.recent, at)?.value,
+      ),
     }
-  const own = options.length === 0 ? inYear(sketch, reference.year, at) : undefined
-  return own && { ...own, anchor: 'published', certainty: 'implied', unsure: true }
+  const own = options.length === 0 ? inYear(sketch, year, at) : undefined
+  return own && { ...own, anchor: at.from, certainty: 'implied', unsure: true }
+}
+
+/** The other options: that of a year stated just before first, then the nearest. */
+function othersThan(
+  chosen: Option,
+  options: readonly Option[],
+  published: Day,
+  stated: string | undefined,
+): readonly string[] {
+  const away = ({ when }: Option) => Math.abs(daysBetween(when.earliest, published))
+  const nearest = options.filter(option => option !== chosen).sort((a, b) => away(a) - away(b))
+  const values = [...(stated === undefined ? [] : [stated]), ...nearest.map(({ own }) => own.value)]
+  return [...new Set(values)].filter(value => value !== chosen.own.value)
+}
+
+/** The second end of a range is the first one like it after the first end. */
+function afterSince(sketch: Sketch, since: Point, at: At): Dated | undefined {
+  const { month = since.month, day } = sketch
+  const turns =
+    month !== undefined &&
+    since.month !== undefined &&
+    (month < since.month || (month === since.month && (day ?? 31) < (since.day ?? 1)))
+  const own = inYear({ ...sketch, bc: since.bc ?? false }, turns && !since.bc ? since.year + 1 : since.year, at)
+  return own && { ...own, anchor: 'mention', certainty: 'implied' }
 }
 
 /** History goes on from its last mention; in news without a day of publication only a month close by is of the same year. */
@@ -164,7 +251,8 @@ function isDoubtful({ recent, tense }: At, { when }: Option): boolean {
 }
 
 /** Narratives go on in time: after November, "in February" is the next year's. */
-function toldYear({ month, rel }: Sketch, last: Point): number {
+function toldYear({ month, rel, turnsTo }: Sketch, last: Point): number {
+  if (turnsTo !== undefined && (last.month ?? 1) <= turnsTo) return last.year - 1
   if (rel !== undefined && month !== undefined && last.month !== undefined) {
     if (rel < 0) return month >= last.month ? last.year - 1 : last.year
     if (rel > 0) return month <= last.month ? last.year + 1 : last.year
@@ -173,20 +261,23 @@ function toldYear({ month, rel }: Sketch, last: Point): number {
   return turned ? last.year + 1 : last.year
 }
 
-type Option = { readonly own: Pick<Dated, 'value' | 'point'>; readonly when: When }
+type Own = Pick<Dated, 'value' | 'point' | 'when' | 'mod'>
+
+type Option = { readonly own: Own; readonly when: When }
 
 type Choice = { readonly option: Option; readonly unsure: boolean }
 
 /** Of last year's, this year's and next year's the one meant; unsure where tense and nearness speak against each other. */
 function choose(sketch: Sketch, options: readonly Option[], published: Day, tense: At['tense']): Choice | undefined {
   const { rel, day, wday } = sketch
+  const { year: own } = pointOf(published)
   const sure = (option: Option | undefined): Choice | undefined => option && { option, unsure: false }
   const past = options.findLast(({ when }) => when.latest < published)
   const ahead = options.find(({ when }) => when.earliest > published)
   const current = options.find(({ when }) => when.earliest <= published && published <= when.latest)
   if (rel === -1) return sure(past)
   if (rel === 1) return sure(ahead)
-  if (rel === 0) return sure(options.find(({ when }) => when.earliest.slice(0, 4) === published.slice(0, 4)))
+  if (rel === 0) return sure(options.find(({ when }) => Number(when.earliest.slice(0, 4)) === own))
   const fitting = wday === undefined ? [] : options.filter(({ when }) => weekday(when.earliest) === wday)
   if (day !== undefined && fitting.length === 1) return sure(fitting[0])
   if (current) return sure(current)
@@ -200,7 +291,7 @@ function choose(sketch: Sketch, options: readonly Option[], published: Day, tens
 
 /** "the 28th": of the month mentioned, or the nearest one. */
 function dayAlone(day: number, at: At): Dated | undefined {
-  const mention = at.narrative ? at.last : at.stated
+  const mention = at.since ?? (at.narrative ? at.last : at.stated)
   if (mention?.month !== undefined) {
     const own = inYear(
       { kind: 'date', type: 'DATE', month: mention.month, day, bc: mention.bc ?? false },
@@ -216,36 +307,38 @@ function dayAlone(day: number, at: At): Dated | undefined {
   const chosen = at.tense === 'future' ? options.find(d => d >= published) : options.findLast(d => d <= published)
   return chosen === undefined
     ? undefined
-    : { value: chosen, point: pointOf(chosen), anchor: 'published', certainty: 'implied' }
+    : { value: chosen, point: pointOf(chosen), anchor: at.from, certainty: 'implied' }
 }
 
 function weekdayAlone(sketch: Sketch, wday: number, at: At): Dated {
   const { rel, base, part } = sketch
-  const value = nameless(sketch)
-  const told = base === 'mention' || at.narrative
-  const from = told ? at.last && dayOfPoint(at.last) : at.published
-  if (from === undefined) return { value, anchor: 'none', certainty: 'stated' }
+  const since = at.since && dayOfPoint(at.since)
+  const told = base === 'mention' || at.narrative || since !== undefined
+  const from = since ?? (told ? at.last && dayOfPoint(at.last) : at.published)
+  if (from === undefined) return { value: nameless(sketch), anchor: 'none', certainty: 'stated' }
   const back = (weekday(from) - wday + 7) % 7
   const before = addDays(from, -back)
   const after = addDays(from, (7 - back) % 7)
   const strictly = (day: Day, days: number) => (day === from ? addDays(day, days) : day)
-  const anchor = told ? 'mention' : 'published'
-  const dated = (day: Day, unsure = false): Dated => ({
+  const dated = (day: Day, other?: Day): Dated => ({
     value: day,
     point: pointOf(day),
-    anchor,
+    anchor: told ? 'mention' : at.from,
     certainty: 'implied',
-    unsure,
+    ...(other === undefined ? {} : { unsure: true, others: [other] }),
   })
-  if (rel === -1) return nearWeek(strictly(before, -7))
-  if (rel === 1) return nearWeek(strictly(after, 7))
-  if (told) return dated(after, true)
+  if (since !== undefined) return dated(strictly(after, 7))
+  if (rel === -1) return nearWeek(strictly(before, -7), -7)
+  if (rel === 1) return nearWeek(strictly(after, 7), 7)
+  if (told) return dated(after, strictly(before, -7))
   if (rel === 0) return dated(at.tense === 'past' ? before : after)
-  return dated(at.tense === 'future' ? after : before, at.toCome && at.tense === 'past' && part === undefined)
+  if (at.tense === 'future') return dated(after)
+  return at.toCome && at.tense === 'past' && part === undefined ? dated(before, strictly(after, 7)) : dated(before)
 
   /** "next Friday" on a Wednesday: in two days, or in nine. */
-  function nearWeek(day: Day): Dated {
-    return dated(day, base !== 'mention' && mondayOf(day) === mondayOf(from ?? day))
+  function nearWeek(day: Day, further: number): Dated {
+    const near = base !== 'mention' && mondayOf(day) === mondayOf(from ?? day)
+    return near ? dated(day, addDays(day, further)) : dated(day)
   }
 }
 
@@ -254,8 +347,9 @@ function clockAlone({ clock }: Sketch, at: At): Dated {
   const own = at.day
   if (own !== undefined) return { value: own, anchor: 'mention', certainty: 'implied' }
   const day = clock === undefined ? undefined : at.narrative ? at.last && dayOfPoint(at.last) : at.published
-  const anchor: Anchor = day === undefined ? 'none' : at.narrative ? 'mention' : 'published'
-  return { value: day ?? 'XXXX-XX-XX', anchor, certainty: 'implied', unsure: true }
+  const anchor: Anchor = day === undefined ? 'none' : at.narrative ? 'mention' : at.from
+  const point = day === undefined || !at.live ? {} : { point: pointOf(day) }
+  return { value: day ?? 'XXXX-XX-XX', ...point, anchor, certainty: 'implied', unsure: !at.live }
 }
 
 function nameless({ month, day, wday, season, quarter, half }: Sketch): string {

@@ -9,12 +9,24 @@ import { spanning, whenOf } from './when.ts'
 /** The value of a sketch where it stands; undefined for a day that does not exist (31 June). Pure. */
 export function resolve(sketch: Sketch, at: At): Resolved | undefined {
   if (sketch.kind === 'fixed') return bare(sketch, sketch.value ?? '')
+  if (sketch.kind === 'running') return running(sketch, at)
   return sketch.kind === 'shift' ? resolveShift(sketch, at) : resolveDate(sketch, at)
 }
 
 /** A value that has no place in the calendar. */
 function bare({ type, mod }: Sketch, value: string): Resolved {
   return { value: { type, value, ...(mod ? { mod } : {}), anchor: 'none', certainty: 'stated' } }
+}
+
+/** "for a third day" up to the day of publication: the duration, and the days it has lasted. */
+function running(sketch: Sketch, at: At): Resolved {
+  const { value } = bare(sketch, sketch.value ?? '')
+  const { unit = 'day', count = 1 } = sketch
+  if (at.published === undefined || at.narrative) return { value }
+  const first = shifted(unit, 1 - count, pointOf(at.published))
+  const when = first && whenOf(first.value)
+  if (!when) return { value }
+  return { value: { ...value, when: spanning(when.earliest, at.published), anchor: at.from, certainty: 'implied' } }
 }
 
 function resolveShift(sketch: Sketch, at: At): Resolved {
@@ -37,7 +49,7 @@ function resolveShift(sketch: Sketch, at: At): Resolved {
       ...(mod ? { mod } : {}),
       ...(when ? { when } : {}),
       anchor: base.anchor,
-      certainty: base.anchor === 'published' && sketch.base !== 'auto' ? 'stated' : 'implied',
+      certainty: base.anchor !== 'mention' && sketch.base !== 'auto' ? 'stated' : 'implied',
     },
     ...(moved.point ? { point: moved.point } : {}),
   }

@@ -16,7 +16,8 @@ export type Unit =
 
 /** What an expression says by itself, before anything is taken from elsewhere. */
 export type Sketch = {
-  readonly kind: 'date' | 'shift' | 'fixed'
+  /** `running`: for so many units in a row up to now. */
+  readonly kind: 'date' | 'shift' | 'fixed' | 'running'
   /** `fixed`: the whole TIMEX3 value of durations, sets and references. */
   readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET'
   readonly value?: string
@@ -31,6 +32,10 @@ export type Sketch = {
   readonly half?: number
   /** Last day of a night or row of days that began on `day`. */
   readonly dayTo?: number
+  /** The week or weekend that the day lies in: "the week of 19 May". */
+  readonly within?: string
+  /** So many years after the date: its anniversary. */
+  readonly plus?: number
   /** The first three digits of its years. */
   readonly decade?: number
   /** The first two digits of its years. */
@@ -39,6 +44,8 @@ export type Sketch = {
   /** Weeks or years from now (`base` mention: from the last one mentioned). */
   readonly weekRel?: number
   readonly yearRel?: number
+  /** The month of the next year in which a range ends: the 3 of "from October to March". */
+  readonly turnsTo?: number
   /** −1 last, 0 this, 1 next: of the weekday, month, season, quarter or holiday. */
   readonly rel?: number
   /** `shift`: so many units from the base; undefined count: vague. */
@@ -54,7 +61,9 @@ export type Sketch = {
   readonly part?: string
   /** hh:mm or hh:mm:ss. */
   readonly clock?: string
-  /** Z or ±hh:mm. */
+  /** Whether the clock time is before or after noon is said with the other end of the range. */
+  readonly halfDay?: 'partner'
+  /** Z or ±hh:mm; `eu` or `us` before it: one hour more in their summer. */
   readonly zone?: string
   readonly mod?: string
 }
@@ -69,4 +78,6 @@ export type Found = {
   readonly read: number
   /** Bound with the next one: as from and to, or as two of a list. */
   readonly link?: 'range' | 'list'
+  /** First piece of the range of which this is the first end: that of "from" or "between" before it. */
+  readonly opens?: number
 }

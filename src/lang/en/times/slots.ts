@@ -1,3 +1,4 @@
+import { isOnce } from './holidays.ts'
 import type { Lexicon, WordKind } from './lexicon.ts'
 import type { Piece } from './pieces.ts'
 
@@ -11,6 +12,7 @@ const ISO = /^\d{4}-\d{2}-\d{2}$/u
 const CLOCK = /^([01]?\d|2[0-4])[:.]([0-5]\d)(?::([0-5]\d))?$/u
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)$/u
 const DECADE = /^([12]\d{2})0'?s$/u
+const SHORT_DECADE = /^([0-9])0s$/u
 const NAMED_NUMBER = /^\d{1,3}(?:,\d{3})*(?:\.\d+)?$/u
 
 /** The readers by the name a pattern calls them. */
@@ -29,7 +31,7 @@ export function slotReaders(lexicon: Lexicon): ReadonlyMap<string, SlotReader> {
     ['noon', word('noon')],
     ['season', word('season')],
     ['ampm', word('ampm')],
-    ['zone', capitals(word('zone'))],
+    ['zone', capitals(zone(word('zone'), word('zoneplace')))],
     ['vague', word('vague')],
     ['freq', word('freq')],
     ['mod', word('mod')],
@@ -51,7 +53,8 @@ export function slotReaders(lexicon: Lexicon): ReadonlyMap<string, SlotReader> {
     ['hhmm', hoursMinutes],
     ['iso', iso],
     ['slash', slash],
-    ['holiday', holiday(lexicon)],
+    ['holiday', holiday(lexicon, false)],
+    ['period', holiday(lexicon, true)],
   ])
 }
 
@@ -71,6 +74,20 @@ function named(read: SlotReader): SlotReader {
 
 function capitals(read: SlotReader): SlotReader {
   return (pieces, i) => (pieces[i]?.upper ? read(pieces, i) : undefined)
+}
+
+/** "GMT", "UTC+3", "GMT +03:00", "Kyiv time". */
+function zone(named: SlotReader, place: SlotReader): SlotReader {
+  return (pieces, i) => {
+    const own = named(pieces, i)
+    const [sign, hours] = [pieces[i + 1]?.norm ?? '', pieces[i + 2]]
+    if (own?.value === 'Z' && /^[+-]$/u.test(sign) && hours?.glued) {
+      const [, h, m = '00'] = /^(\d{1,2})(?::?([0-5]\d))?$/u.exec(hours.norm) ?? []
+      if (h !== undefined && Number(h) <= 14) return { value: `${sign}${h.padStart(2, '0')}:${m}`, end: i + 3 }
+    }
+    const city = place(pieces, i)
+    return own ?? (city && pieces[city.end]?.norm === 'time' ? { value: city.value, end: city.end + 1 } : undefined)
+  }
 }
 
 function dayOfMonth(pieces: readonly Piece[], i: number): Slot | undefined {
@@ -177,6 +194,8 @@ function decade({ words }: Lexicon): SlotReader {
     const norm = pieces[i]?.norm ?? ''
     const digits = DECADE.exec(norm)?.[1] ?? list.get(norm)
     if (digits !== undefined) return { value: digits, end: i + 1 }
+    const short = /^['’‘]$/u.test(norm) && pieces[i + 1]?.glued ? SHORT_DECADE.exec(pieces[i + 1]?.norm ?? '') : null
+    if (short) return { value: `${(short[1] ?? '') < '3' ? '20' : '19'}${short[1]}`, end: i + 2 }
     const split = pieces[i]?.digits && /^[12]\d\d0$/u.test(norm) && pieces[i + 1]?.glued
     return split && /^['’]?s$/u.test(pieces[i + 1]?.norm ?? '') ? { value: norm.slice(0, 3), end: i + 2 } : undefined
   }
@@ -227,10 +246,12 @@ function dated(y: string, m: string, d: string, i: number): Slot | undefined {
   return { value: `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`, end: i + 1 }
 }
 
-function holiday({ holidays }: Lexicon): SlotReader {
+/** A day or row of days of every year, or with `once` a time of history. */
+function holiday({ holidays, holidayRules }: Lexicon, once: boolean): SlotReader {
   return (pieces, i) => {
-    if (!pieces[i]?.upper) return undefined
+    if (!pieces[pieces[i]?.norm === 'the' ? i + 1 : i]?.upper) return undefined
     for (const { words, name } of holidays.get(pieces[i]?.norm ?? '') ?? []) {
+      if (isOnce(holidayRules.get(name) ?? '') !== once) continue
       if (words.every((word, k) => pieces[i + k]?.norm === word)) return { value: name, end: i + words.length }
     }
     return undefined

@@ -33,28 +33,22 @@ function search(cue: (i: number) => Tense | undefined, from: number, to: number)
   return undefined
 }
 
-/** "to" counts after a word that looks forward ("agreed to meet"); a word in -ed is past. */
+/**
+ * A modal verb, a word that looks forward ("agreed to meet", "is due") or a form with "be" before it is future, a past tense
+ * or participle past. "could have met" is past.
+ */
 function cueAt(lexicon: Lexicon, pieces: readonly Piece[], i: number): Tense | undefined {
   const piece = pieces[i]
   if (!piece || (piece.upper && i > 0)) return undefined
-  if (pieces[i - 1]?.norm === 'be') return 'future'
+  const [last, next] = [pieces[i - 1]?.norm, pieces[i + 1]?.norm]
+  if (last === 'be' && piece.tag !== undefined && /^V/u.test(piece.tag)) return 'future'
   const known = lexicon.cues.get(piece.norm)
-  const forward = known === 'forward' && pieces[i + 1]?.norm === 'to'
-  if (forward) return isInfinitive(lexicon, pieces[i + 2]) ? 'future' : pastForm(piece)
-  return known === 'past' || known === 'future' ? known : pastForm(piece)
+  if (piece.tag === 'MD') return next === 'have' ? 'past' : 'future'
+  if (known === 'forward' && next === 'to' && isInfinitive(pieces[i + 2])) return 'future'
+  if (known === 'future' && piece.tag !== 'VBD') return 'future'
+  return piece.tag === 'VBD' || piece.tag === 'VBN' ? 'past' : undefined
 }
 
-/** After "to": no name, article or number. */
-function isInfinitive(lexicon: Lexicon, piece: Piece | undefined): boolean {
-  return (
-    piece !== undefined &&
-    /^\p{L}{2,}/u.test(piece.norm) &&
-    !piece.upper &&
-    !lexicon.units.has(piece.norm) &&
-    piece.norm !== 'the'
-  )
-}
-
-function pastForm({ norm, upper }: Piece): 'past' | undefined {
-  return !upper && norm.length > 4 && norm.endsWith('ed') && !/(?:eed|hundred)$/u.test(norm) ? 'past' : undefined
+function isInfinitive(piece: Piece | undefined): boolean {
+  return piece?.tag === 'VB'
 }

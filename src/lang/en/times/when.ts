@@ -17,6 +17,7 @@ const SEASON_MONTH: Readonly<Record<string, readonly [month: number, edtf: strin
  * Example: `2025-05` with END → 2025-05-16..2025-05-31.
  */
 export function whenOf(value: string, mod?: string): When | undefined {
+  if (value.includes('/')) return whenOfEnds(value)
   const bounds = boundsOf(value)
   if (!bounds) return undefined
   const { from, to, precision, edtf } = bounds
@@ -31,6 +32,30 @@ export function whenOf(value: string, mod?: string): When | undefined {
 /** A row of days. */
 export function spanning(earliest: Day, latest: Day): When {
   return { earliest, latest, precision: 'range', edtf: `${earliest}/${latest}` }
+}
+
+/** An interval of two values of their own. */
+function whenOfEnds(value: string): When | undefined {
+  const [from, to] = value.split('/').map(end => boundsOf(end))
+  return from && to && from.from <= to.to ? between(from, to) : undefined
+}
+
+/** From the first day of one to the last of another, in EDTF where both have a simple form there. */
+export function rangeOf(from: When, to: When): When | undefined {
+  if (from.earliest > to.latest) return undefined
+  return between({ ...from, from: from.earliest, to: from.latest }, { ...to, from: to.earliest, to: to.latest })
+}
+
+function between(from: Bounds, to: Bounds): When {
+  const plain = /^\d{4}(?:-\d{2}){0,2}(?:T[\d:]+(?:Z|[+-]\d{2}:\d{2})?)?$/u
+  const simple = plain.test(from.edtf) && plain.test(to.edtf) && from.edtf !== to.edtf
+  const sameDay = from.from === to.to && from.precision === 'time'
+  return {
+    earliest: from.from,
+    latest: to.to,
+    precision: sameDay ? 'time' : 'range',
+    edtf: simple ? `${from.edtf}/${to.edtf}` : `${from.from}/${to.to}`,
+  }
 }
 
 function boundsOf(value: string): Bounds | undefined {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { timeLexicon } from '../../../../src/lang/en/times/lexicon.ts'
 import { piecesOf } from '../../../../src/lang/en/times/pieces.ts'
 import { tenseAt } from '../../../../src/lang/en/times/tense.ts'
-import { tokens } from '../../../../src/lang/en/tokens.ts'
+import { tagged } from '../tagged.ts'
 
 const lexicon = timeLexicon()
 
@@ -19,7 +19,7 @@ test.each([
   ['An answer by TIME.', 'future'],
   ['The talks of TIME.', undefined],
 ])('%s is %s', (text, expected) => {
-  const pieces = piecesOf(text, tokens(text))
+  const pieces = piecesOf(text, tagged(text).token)
   const at = pieces.findIndex(({ norm }) => norm === 'time')
   expect(tenseAt(lexicon, pieces, at, at + 1)).toBe(expected)
 })
