@@ -5,6 +5,7 @@ import ts from 'typescript'
 import { program } from '../src/cli/program.ts'
 import { shownCommandFaults } from './docs-commands.ts'
 import { filesBelow, readSources, type Source, walk } from './sources.ts'
+import { timesFaults } from './times.ts'
 
 /** What the documentation lacks or gets wrong, one line each; empty when all is well. */
 export function docFaults(root: string): readonly string[] {
@@ -14,6 +15,7 @@ export function docFaults(root: string): readonly string[] {
     ...referenceFaults(read(root, 'docs/reference/cli.md'), commands),
     ...noticeFaults(read(root, 'docs/notices.md'), readSources(root, ['src']).flatMap(noticeCodes)),
     ...dataFaults(read(root, 'docs/reference/data.md'), filesBelow(root, 'data', /\.tsv$/u)),
+    ...timesFaults(root),
     ...pages.flatMap(path => linkFaults(root, path, read(root, path))),
     ...pages.flatMap(path => shownCommandFaults(root, path, read(root, path), commands)),
     ...textsOf(root).flatMap(path => wordFaults(path, read(root, path))),

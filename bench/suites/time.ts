@@ -1,6 +1,6 @@
-import * as chrono from 'chrono-node'
 import type { Span } from '../../src/core/span.ts'
 import type { TimeValue } from '../../src/core/types.ts'
+import { quotesReader } from '../../src/lang/en/quotes.ts'
 import { sentences } from '../../src/lang/en/sentences.ts'
 import { syntaxReader } from '../../src/lang/en/syntax.ts'
 import { timeReader } from '../../src/lang/en/times.ts'
@@ -12,11 +12,11 @@ import { readMeantimeCases } from '../loaders/time-meantime.ts'
 import { readRecognizersCases } from '../loaders/time-recognizers.ts'
 import { countTimes, figuresOf } from '../scorers/time.ts'
 import type { DataSet, Figure, Suite, SuiteOptions } from '../types.ts'
+import { timePeers } from './time-peers.ts'
 
 /**
  * Time expressions of English texts, scored as TempEval-3 does (scorers/time). `wikiwars` reads `*.key.xml` and TimeML
- * `*.tml` alike. Quotations are not marked for the reader, which it does not need. Peer: chrono-node, which has no
- * durations and sets; it reads the same texts with noon of the day of publication as its reference.
+ * `*.tml` alike. Peers (time-peers) read the same texts in the same run.
  */
 export const timeSuite: Suite = {
   name: 'time',
@@ -39,9 +39,11 @@ function dataSet(name: string, path: string, read: (folder: string) => readonly 
 
 function run(dataset: string, cases: readonly TimeCase[], ranges: Ranges, { peers }: SuiteOptions): readonly Figure[] {
   const ours = score(dataset, cases, marksOf(ranges))
-  return peers
-    ? [...ours, ...score(dataset, cases, chronoMarks).map(figure => ({ ...figure, peer: 'chrono-node' }))]
-    : ours
+  if (!peers) return ours
+  const theirs = [...timePeers()].flatMap(([peer, read]) =>
+    score(dataset, cases, read).map(figure => ({ ...figure, peer })),
+  )
+  return [...ours, ...theirs]
 }
 
 function score(dataset: string, cases: readonly TimeCase[], read: Reader): readonly Figure[] {
@@ -60,15 +62,17 @@ function score(dataset: string, cases: readonly TimeCase[], read: Reader): reado
 export function marksOf(ranges: Ranges): Reader {
   const times = timeReader()
   const syntax = syntaxReader('none')
+  const quotes = quotesReader()
   return ({ text, day }) => {
     const bare = tokens(text)
     const sentence = sentences(text, bare)
-    const setting = day === undefined ? {} : { day }
-    return times(text, { token: syntax(text, { token: bare, sentence }), sentence, quote: [] }, setting).flatMap(
-      time =>
-        ranges === 'ends' && time.value.ends
-          ? time.value.ends.map(end => markOf(end.span, end))
-          : [markOf(time.span, time.value)],
+    const token = syntax(text, { token: bare, sentence })
+    const quote = quotes(text, { token, sentence })
+    const found = times(text, { token, sentence, quote }, day === undefined ? {} : { day })
+    return found.flatMap(time =>
+      ranges === 'ends' && time.value.ends
+        ? time.value.ends.map(end => markOf(end.span, end))
+        : [markOf(time.span, time.value)],
     )
   }
 }
@@ -78,30 +82,4 @@ function markOf(span: Span, { type, value, when }: Pick<TimeValue, 'type' | 'val
   const clock = /T.*$/u.exec(value)?.[0]
   const range = when && when.earliest !== when.latest ? [`${when.earliest}/${when.latest}`] : []
   return { ...span, type, values: [value, ...(clock && type === 'TIME' ? [clock] : []), ...range] }
-}
-
-function chronoMarks({ text, day }: TimeCase): readonly TimeMark[] {
-  const reference = new Date(`${day ?? '2000-01-01'}T12:00:00Z`)
-  return chrono.parse(text, { instant: reference, timezone: 'UTC' }).flatMap(({ index, text: own, start, end }) => {
-    const value = chronoValue(start)
-    const range = end ? [`${chronoValue(start)}/${chronoValue(end)}`] : []
-    return [
-      {
-        start: index,
-        end: index + own.length,
-        type: start.isCertain('hour') ? 'TIME' : 'DATE',
-        values: [value, ...range],
-      },
-    ]
-  })
-}
-
-/** As fine as what chrono is certain of. */
-function chronoValue(parts: chrono.ParsedComponents): string {
-  const two = (key: 'month' | 'day' | 'hour' | 'minute') => String(parts.get(key) ?? 0).padStart(2, '0')
-  const year = String(parts.get('year') ?? 0).padStart(4, '0')
-  const day = `${year}-${two('month')}-${two('day')}`
-  if (parts.isCertain('hour')) return `${day}T${two('hour')}:${two('minute')}`
-  if (parts.isCertain('day') || parts.isCertain('weekday')) return day
-  return parts.isCertain('month') ? `${year}-${two('month')}` : parts.isCertain('year') ? year : day
 }

@@ -59,9 +59,14 @@ export function scoreDates(sentences: Iterable<DatedSentence>): readonly ScoredD
   return scored.sort((a, b) => b.score - a.score || reports(b) - reports(a) || byText(a.day, b.day))
 }
 
-/** The days that times give: of a range its ends; a night counts as the day it ends on, as it is reported. */
+/**
+ * The days that times give: of a range its ends; a night counts as the day it ends on, as it is reported. A clock time whose
+ * day the sentence gives elsewhere ("at 8 a.m. on Saturday") is no second mention of it.
+ */
 export function daysOf(times: readonly Annotation<'time'>[]): DatedSentence['days'] {
-  const dates = times.filter(({ value }) => value.type === 'DATE' || value.type === 'TIME')
+  const dates = times.filter(
+    ({ value: { type, anchor } }) => type === 'DATE' || (type === 'TIME' && anchor !== 'mention'),
+  )
   const whens = dates.flatMap(({ value }) => (value.ends ?? [value]).map(({ when }) => when))
   return whens.flatMap(when => {
     if (!when || daysBetween(when.earliest, when.latest) > 1) return []

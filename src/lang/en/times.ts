@@ -114,12 +114,18 @@ function timesOf(
   for (const [segment, { pieces, found }] of segments.entries()) {
     memory = forSegment(memory, segment)
     let from: { readonly time: Time; readonly start: number; readonly since?: Point } | undefined
-    for (const one of found) {
+    for (const [k, one] of found.entries()) {
       const [first, last] = [pieces[one.first], pieces[one.end - 1]]
       if (!first || !last) continue
       const whole = wholeAt(first.start, last.end)
       const since = from?.since === undefined ? {} : { since: from.since }
-      const at = { ...whole, ...recalled(memory, segment, narrative), ...around(lexicon, whole, pieces, one), ...since }
+      const near = {
+        ...whole,
+        ...recalled(memory, segment, narrative),
+        ...around(lexicon, whole, pieces, one),
+        ...since,
+      }
+      const at = { ...near, ...dayBehind(one, found, k, near) }
       const resolved = resolve(one.sketch, at)
       const time = resolved && { span: { start: first.start, end: last.end }, value: resolved.value, by: one.rule }
       const range = from && time && joined(from.time, time, from.start)
@@ -132,6 +138,20 @@ function timesOf(
     }
   }
   return times
+}
+
+/** Pieces between a clock time and its day: ", on". */
+const DAY_REACH = 2
+
+/** The day straight behind a clock time, or behind the range it opens: "from 9 to 11 a.m. on Tuesday". */
+function dayBehind(one: Found, found: readonly Found[], k: number, at: At): Pick<At, 'day'> {
+  if (one.sketch.clock === undefined || one.sketch.wday !== undefined || one.sketch.day !== undefined) return {}
+  const end = one.opens === undefined ? one : (found[k + 1] ?? one)
+  const next = found[one.opens === undefined ? k + 1 : k + 2]
+  if (!next || next.first - end.end > DAY_REACH || next.sketch.clock !== undefined) return {}
+  const point = resolve(next.sketch, at)?.point
+  const day = point && dayOfPoint(point)
+  return day === undefined ? {} : { day }
 }
 
 /** What was mentioned so far, and in which segment; `day` and `stated` in the same one only. */

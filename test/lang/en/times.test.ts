@@ -85,7 +85,7 @@ test('a range is one expression, whose ends share month and year', () =>
     [
       'It closed from 9 to 11 a.m. on Tuesday.',
       [
-        ['from 9 to 11 a.m.', '2025-05-28T09:00/2025-05-28T11:00', '-'],
+        ['from 9 to 11 a.m.', '2025-05-27T09:00/2025-05-27T11:00', '2025-05-27'],
         ['Tuesday', '2025-05-27', '2025-05-27'],
       ],
     ],

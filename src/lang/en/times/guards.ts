@@ -24,6 +24,7 @@ const MAKERS: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['upper', () => (pieces, group) => pieces[group.first]?.upper === true],
   ['rising', () => rising],
   ['untitled', () => untitled],
+  ['close', () => isClose],
   ['ordinal-day', ordinalDay],
 ])
 
@@ -213,12 +214,25 @@ function season(lexicon: Lexicon): Guard {
   return (pieces, group) => {
     const [own, last, next] = [pieces[group.end - 1], pieces[group.first - 1], pieces[group.end]]
     const article = pieces[group.first]?.norm === 'the'
+    if (/^V/u.test(own?.tag ?? '')) return false
     if (own?.norm === 'fall' && !(article && has(lexicon, 'lead', last))) return false
     if (next?.norm === 'of' || (own?.upper && isWord(last) && last.upper)) return false
     if (own?.upper && isWord(next) && next.upper && !has(lexicon, 'season-noun', next)) return false
     if (!own?.upper && has(lexicon, 'season-noun', next)) return true
     return has(lexicon, 'lead', last) || (article && own?.norm !== 'fall' && !isWord(next))
   }
+}
+
+/** "1939–45" without blanks, and no part of a longer row of figures ("138-2010-2015"). */
+function isClose(pieces: readonly Piece[], group: Group, match: Match<unknown>): boolean {
+  const [a, b] = match.groups
+  if (!a || !b || group !== b) return true
+  const joint = (from: number, to: number) =>
+    pieces[from]?.norm === '-' && pieces[from]?.glued && pieces[to]?.glued && pieces[to]?.digits
+  const short = pieces[b.first]?.norm.length === 2
+  if (short && !(pieces[b.first]?.glued && pieces[b.first - 1]?.glued)) return false
+  const before = pieces[a.first - 1]?.norm === '-' && pieces[a.first]?.glued && pieces[a.first - 2]?.digits
+  return !before && !joint(b.end, b.end + 1)
 }
 
 /** "today", but no "USA Today". */

@@ -42,7 +42,7 @@ const HIJRI_EPOCH = -492_149
  */
 function hijri(year: number, month: number, day: number): Day | undefined {
   const guess = Math.floor(((year - 622) * 33) / 32)
-  for (const own of [guess, guess + 1, guess + 2]) {
+  for (const own of [guess - 1, guess, guess + 1]) {
     const before = (own - 1) * 354 + Math.floor((3 + 11 * own) / 30) + Math.ceil(29.5 * (month - 1))
     const found = own < 1 ? '' : fromDayNumber(HIJRI_EPOCH + before + day)
     if (isDay(found) && Number(found.slice(0, 4)) === year) return found

@@ -34,21 +34,18 @@ function search(cue: (i: number) => Tense | undefined, from: number, to: number)
 }
 
 /**
- * A modal verb, a word that looks forward ("agreed to meet", "is due") or a form with "be" before it is future, a past tense
- * or participle past. "could have met" is past.
+ * A modal verb, a word that looks forward ("agreed to meet", "is due") or what follows "be" is future, a past tense or
+ * participle past. "could have met" is past, "will have met" is not.
  */
 function cueAt(lexicon: Lexicon, pieces: readonly Piece[], i: number): Tense | undefined {
   const piece = pieces[i]
   if (!piece || (piece.upper && i > 0)) return undefined
   const [last, next] = [pieces[i - 1]?.norm, pieces[i + 1]?.norm]
-  if (last === 'be' && piece.tag !== undefined && /^V/u.test(piece.tag)) return 'future'
+  if (last === 'be') return 'future'
+  if (piece.tag === 'MD') return next === 'have' && piece.norm !== 'will' ? 'past' : 'future'
   const known = lexicon.cues.get(piece.norm)
-  if (piece.tag === 'MD') return next === 'have' ? 'past' : 'future'
-  if (known === 'forward' && next === 'to' && isInfinitive(pieces[i + 2])) return 'future'
+  const opens = next === 'to' && pieces[i + 2]?.tag === 'VB'
+  if (opens && (known === 'forward' || known === 'future')) return 'future'
   if (known === 'future' && piece.tag !== 'VBD') return 'future'
   return piece.tag === 'VBD' || piece.tag === 'VBN' ? 'past' : undefined
-}
-
-function isInfinitive(piece: Piece | undefined): boolean {
-  return piece?.tag === 'VB'
 }

@@ -18,6 +18,13 @@ test.each([
   ['It has run since TIME.', 'past'],
   ['An answer by TIME.', 'future'],
   ['The talks of TIME.', undefined],
+  ['It could have met on TIME.', 'past'],
+  ['By TIME it will have stopped.', 'future'],
+  ['They planned to meet on TIME.', 'future'],
+  ['They set a truce on TIME.', 'past'],
+  ['It is unlikely to be ready until TIME.', 'future'],
+  ['They used it in TIME.', 'past'],
+  ['It lost TIME.', 'past'],
 ])('%s is %s', (text, expected) => {
   const pieces = piecesOf(text, tagged(text).token)
   const at = pieces.findIndex(({ norm }) => norm === 'time')
