@@ -58,7 +58,12 @@ function needsDate(words: string, { type, ends }: TimeValue, when: When, { asOf 
   if (type === 'DURATION' || type === 'SET') return false
   if (when.precision === 'range' && !isNight(when) && ends === undefined) return false
   const otherYear = when.earliest.slice(0, 4) !== asOf.slice(0, 4)
-  return !MONTH_NAMED.test(words) || (otherYear && !words.includes(String(Number(when.earliest.slice(0, 4)))))
+  return !namesMonth(words) || (otherYear && !words.includes(String(Number(when.earliest.slice(0, 4)))))
+}
+
+/** Whether words name a month, as "28 May" and "early May" do. */
+export function namesMonth(words: string): boolean {
+  return MONTH_NAMED.test(words)
 }
 
 /** From one day into the next. */

@@ -4,6 +4,7 @@ import { byText, groupBy } from '../core/order.ts'
 import { isSome } from '../core/some.ts'
 import { within } from '../core/span.ts'
 import type { Actor, When } from '../core/types.ts'
+import { basisOf } from './basis.ts'
 import { daysOf, scoreDates } from './dates.ts'
 import { type Desk, likest, print, type Used } from './desk.ts'
 import { chooseEntries, type EntrySentence, sentencesPerDay } from './entries.ts'
@@ -158,8 +159,13 @@ function entryOf(
   const [first] = picked
   if (!first || !isSome(sentences)) return undefined
   const claims = picked.flatMap(candidate => candidate.claims)
+  const basis = basisOf(
+    picked.map(({ doc, sentence }) => ({ doc, span: sentence.span })),
+    when,
+  )
   return {
     when,
+    ...(basis ? { basis } : {}),
     status,
     ...(first.type ? { type: first.type } : {}),
     actors: uniqueActors(claims.flatMap(claim => [claim.source, claim.target].flatMap(actor => actor ?? []))),

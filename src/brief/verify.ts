@@ -1,9 +1,10 @@
 import { articleId, textId } from '../core/article.ts'
-import type { Briefing, Part, Sentence, Source, StatementGroup } from '../core/briefing.ts'
+import type { Briefing, DateBasis, Part, Sentence, Source, StatementGroup } from '../core/briefing.ts'
 import { contains, isInside, overlaps, type Span } from '../core/span.ts'
 import { knownByStamp } from '../core/stamp.ts'
 import type { Article, ArticleId, Doc, Evidence } from '../core/types.ts'
 import type { Language } from '../lang/language.ts'
+import { basisOf } from './basis.ts'
 import { leaveOut } from './compress.ts'
 import { CONNECTIVES } from './connectives.ts'
 import { normalisers } from './normalisers.ts'
@@ -238,28 +239,31 @@ function countFaults(briefing: Briefing): readonly Fault[] {
   ]
 }
 
-/** The day of each entry: a date of its sentences, or the day one of them was published. */
+/** The day of each entry and how it is known: read again from its sentences. */
 function developmentFaults(briefing: Briefing, docs: ReadonlyMap<ArticleId, Doc>): readonly Fault[] {
   return briefing.developments.flatMap(entry => {
-    const { when, status, sentences } = entry
-    const read = sentences.some(({ evidence: [main] }) => {
+    const { when, basis, status, sentences } = entry
+    const passages = sentences.flatMap(({ evidence: [main] }) => {
       const doc = docs.get(main.article)
-      const stamp = doc?.article.published ?? doc?.article.known
-      const dates =
-        doc?.layers.time.filter(t => contains(main.span, t.span)).flatMap(t => t.value.when?.edtf ?? []) ?? []
-      return dates.includes(when.edtf) || stamp?.value.slice(0, 10) === when.edtf
+      return doc && main.in === undefined ? [{ doc, span: main.span }] : []
     })
+    const again = basisOf(passages, when)
     const fault = (problem: string): Fault => ({
       where: `key developments, ${when.edtf}`,
       text: sentences[0].text,
       problem,
     })
     return [
-      ...(read ? [] : [fault('no report gives it this date')]),
+      ...(again ? [] : [fault('no report gives it this date')]),
+      ...(again && basis && !sameBasis(again, basis) ? [fault('its date is not known as it says')] : []),
       ...((status === 'expected') === when.latest > briefing.asOf ? [] : [fault(`"${status}" does not fit its date`)]),
       ...(boundsFit(when) ? [] : [fault('its bounds do not fit its date')]),
     ]
   })
+}
+
+function sameBasis(a: DateBasis, b: DateBasis): boolean {
+  return a.kind === b.kind && a.anchor === b.anchor && a.at.article === b.at.article && same(a.at.span, b.at.span)
 }
 
 function boundsFit({ earliest, latest, edtf }: { earliest: string; latest: string; edtf: string }): boolean {

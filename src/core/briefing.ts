@@ -10,6 +10,7 @@ import type {
   PlaceValue,
   Some,
   Stamp,
+  TimeAnchor,
   When,
 } from './types.ts'
 
@@ -39,8 +40,20 @@ export type Sentence = {
   readonly lineages: number
 }
 
+/**
+ * How the date of an entry is known. `stated`: words of a report name it, but perhaps the year; `relative`: words from which
+ * it follows, counted from `anchor` ("Monday"); `published`: the sentence gives none, so that it is the day of publication.
+ */
+export type DateBasis = {
+  readonly kind: 'stated' | 'relative' | 'published'
+  readonly anchor: TimeAnchor
+  /** The words that give it, or the sentence that gives none. */
+  readonly at: Evidence
+}
+
 export type Development = {
   readonly when: When
+  readonly basis?: DateBasis
   /** `happened`, `expected` (still to come at the as-of day), or `due` (was announced for a day now past, outcome unknown). */
   readonly status: 'happened' | 'expected' | 'due'
   /** PLOVER type of the leading event, when one was read. */

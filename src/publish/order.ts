@@ -1,4 +1,4 @@
-import type { Briefing, DisagreementEntry, Part, Sentence, Source } from '../core/briefing.ts'
+import type { Briefing, DateBasis, DisagreementEntry, Part, Sentence, Source } from '../core/briefing.ts'
 import type { Span } from '../core/span.ts'
 import type { Actor, Evidence, Link, PlaceValue, Stamp, When } from '../core/types.ts'
 
@@ -26,6 +26,7 @@ const SENTENCE: OrderOf<Sentence> = {
   lineages: null,
 }
 const WHEN: OrderOf<When> = { earliest: null, latest: null, precision: null, edtf: null }
+const BASIS: OrderOf<DateBasis> = { kind: null, anchor: null, at: EVIDENCE }
 const STAMP: OrderOf<Stamp> = { value: null, precision: null, certainty: null, by: null }
 const ACTOR: OrderOf<Actor> = { id: null, label: null, kind: null, country: null }
 const LINK: OrderOf<Link> = { title: null, url: null }
@@ -72,7 +73,15 @@ const BRIEFING: OrderOf<Briefing> = {
   headline: SENTENCE,
   lead: SENTENCE,
   background: SENTENCE,
-  developments: { when: WHEN, status: null, type: null, actors: ACTOR, places: null, sentences: SENTENCE },
+  developments: {
+    when: WHEN,
+    basis: BASIS,
+    status: null,
+    type: null,
+    actors: ACTOR,
+    places: null,
+    sentences: SENTENCE,
+  },
   where: { place: PLACE, reports: null, sentences: SENTENCE },
   statements: { side: null, statements: { speaker: null, role: null, when: WHEN, where: null, sentence: SENTENCE } },
   disagreements: {

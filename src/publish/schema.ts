@@ -21,8 +21,14 @@ export function shapes(z: Z) {
   const sentence = sentenceShapes(z, Evidence)
   const { Sentence } = sentence
   const sentences = some(z, Sentence)
+  const DateBasis = z.strictObject({
+    kind: z.enum(['stated', 'relative', 'published']),
+    anchor: z.enum(['none', 'published', 'dateline', 'mention', 'speech']),
+    at: Evidence,
+  })
   const Development = z.strictObject({
     when: When,
+    basis: z.exactOptional(DateBasis),
     status: z.enum(['happened', 'expected', 'due']),
     type: z.exactOptional(z.enum(EVENT_TYPES)),
     actors: z.array(Actor),
@@ -64,7 +70,7 @@ export function shapes(z: Z) {
     sources: z.array(source.Source),
     notices: z.array(source.Notice),
   })
-  const parts = { Development, PlaceEntry, Statement, StatementGroup, DisagreementEntry, Topic }
+  const parts = { DateBasis, Development, PlaceEntry, Statement, StatementGroup, DisagreementEntry, Topic }
   return { Briefing, ...parts, ...sentence, ...source, ...values }
 }
 

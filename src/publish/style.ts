@@ -92,6 +92,9 @@ q { quotes: none; }
 .label { font-size: .9375rem; line-height: 1.5rem; }
 .timeline .label { font-weight: 600; margin-bottom: 4px; }
 .year { font-weight: 400; color: var(--soft); }
+.dated > time { text-decoration: underline dotted 1px var(--dash); text-underline-offset: 4px; cursor: help; }
+.basis { display: none; font-size: .8125rem; line-height: 20px; font-weight: 400; color: var(--soft); }
+.dated:hover > .basis, .dated > time:focus + .basis { display: block; }
 .status { font-size: .8125rem; font-weight: 400; font-style: italic; color: var(--soft); }
 .now { font-size: .8125rem; line-height: 20px; color: var(--soft); }
 .now::after { content: ""; position: absolute; left: 0; top: 10px; width: 15px; border-top: 1px solid var(--dash); }

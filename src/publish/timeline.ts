@@ -2,6 +2,7 @@ import type { Briefing, Development } from '../core/briefing.ts'
 import { writeDay } from '../core/day.ts'
 import { contains } from '../core/span.ts'
 import type { Evidence } from '../core/types.ts'
+import { writeBasis } from './basis.ts'
 import { splitWhen } from './dates.ts'
 import { kindLabel, QUADRANTS, type Quadrant, quadrantOf, STATUS } from './kinds.ts'
 import { html, type Markup } from './markup.ts'
@@ -23,12 +24,22 @@ function item(page: Page, entry: Development, earlier: Development | undefined, 
   const showYear = year !== '' && (earlier === undefined || splitWhen(earlier.when).year !== year)
   const lasting = entry.when.earliest !== entry.when.latest
   const status = STATUS[entry.status]
-  const stamp = html`<time datetime="${entry.when.earliest}">${text}${year !== '' && html` <span class="${showYear ? 'year' : 'year same'}">${year}</span>`}</time>`
+  const written = html`${text}${year !== '' && html` <span class="${showYear ? 'year' : 'year same'}">${year}</span>`}`
+  const stamp = dated(entry, written, page.briefing)
   const label = html`${stamp}${status !== '' && html` <span class="status">${status}</span>`}`
   const kind = `${lasting ? 'lasting ' : ''}${ahead ? 'ahead' : ''}`.trim()
   const clash = clashOf(page.briefing, entry)
   const body = html`${paragraphs(page, entry.sentences)}${clash > 0 && html`<p class="clash"><a href="#x${clash}">${SPLIT}reports disagree</a></p>`}`
   return html`<li class="row${kind !== '' && html` ${kind}`}">${marker(entry, lasting)}${row(page, entry.sentences, body, label)}</li>`
+}
+
+/** The date of an entry; how exact it is and how it is known shows where the pointer or the keyboard rests on it. */
+function dated(entry: Development, written: Markup, briefing: Briefing): Markup {
+  const basis = writeBasis(briefing, entry)
+  const { earliest } = entry.when
+  if (basis === undefined) return html`<time datetime="${earliest}">${written}</time>`
+  const id = `d${briefing.developments.indexOf(entry) + 1}`
+  return html`<span class="dated"><time datetime="${earliest}" tabindex="0" aria-describedby="${id}">${written}</time><span class="basis" id="${id}" role="tooltip">${basis}</span></span>`
 }
 
 /** The number of the first disagreement about a value that a passage of the entry gives; 0 when there is none. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { pageOf } from '../../src/publish/sentence.ts'
 import { shape, timeline } from '../../src/publish/timeline.ts'
 import { bodyOf, clean } from './dom.ts'
-import { fixture } from './fixture.ts'
+import { at, fixture } from './fixture.ts'
 
 const body = bodyOf(timeline(pageOf(fixture())).markup)
 const items = [...body.querySelectorAll('.timeline > li')]
@@ -75,4 +75,18 @@ test('an entry whose reports disagree says so and leads there', () => {
   const clashes = items.map(item => item.querySelector('.clash a')?.getAttribute('href') ?? '')
   expect(clashes.filter(href => href !== '')).toEqual(['#x1'])
   expect(clashes[7]).toBe('#x1')
+})
+
+test('where the briefing says it, a date tells how exact it is and how it is known', () => {
+  const briefing = fixture()
+  const [first, ...rest] = briefing.developments
+  if (!first) throw new Error('no entry')
+  const words = at('meridian-1', 'on Tuesday', 'time/wday')
+  const basis = { kind: 'relative', anchor: 'published', at: words } as const
+  const own = bodyOf(timeline(pageOf({ ...briefing, developments: [{ ...first, basis }, ...rest] })).markup)
+  const time = own.querySelector('.timeline time')
+  expect(time?.getAttribute('tabindex')).toBe('0')
+  const note = own.querySelector(`#${time?.getAttribute('aria-describedby')}`)
+  expect(note?.textContent).toContain("“on Tuesday” and the report's publication")
+  expect(own.querySelectorAll('.basis')).toHaveLength(1)
 })
