@@ -21,6 +21,9 @@ const NEWS = 0
 const REPEATS = 0.3
 /** Likeness to what the page is about below which an announcement is another story's. */
 const ON_SUBJECT = 0.1
+/** Likeness from which an undated sentence is taken to tell what earlier reports told, and so many days before it at most. */
+const RETOLD = 0.2
+const RETOLD_DAYS = 2
 /** An announcement for a longer time than this is no date to wait for. */
 const LONGEST_DAYS = 31
 
@@ -68,6 +71,7 @@ function tellDays(desk: Desk, used: Used): ReadonlyMap<Day, readonly Candidate[]
       may: ({ candidate }, day, entry, chosen) =>
         free.has(candidate) &&
         tellsDay(candidate, day) &&
+        !isRetold(desk, candidate) &&
         entry.every(other => other.candidate.doc !== candidate.doc) &&
         likest(desk, candidate, [...used, ...chosen.map(other => other.candidate)]) < REPEATS,
     },
@@ -91,6 +95,13 @@ function tellsDay(candidate: Candidate, day: Day): boolean {
   if (future && when.earliest > published) return false
   if (dated) return when.latest === day && (daysBetween(when.earliest, day) <= 1 || isRange(candidate))
   return published === day && candidate.claims.length > 0 && candidate.index <= NEWS
+}
+
+/** Whether news without a date was in the reports of the days just before: then it is not of its day of publication. */
+function isRetold(desk: Desk, candidate: Candidate): boolean {
+  const { dated, published } = candidate
+  const before = ({ when }: Candidate) => when.latest < published && daysBetween(when.latest, published) <= RETOLD_DAYS
+  return !dated && desk.likeness.near(candidate, RETOLD).some(before)
 }
 
 /** Whether what a sentence tells went on for a row of days whose first and last it names: "from 23 to 25 May". */

@@ -2,10 +2,11 @@ import type { Statement, StatementGroup } from '../core/briefing.ts'
 import { daysBetween } from '../core/day.ts'
 import { byText, groupBy } from '../core/order.ts'
 import { isSome } from '../core/some.ts'
-import { contains } from '../core/span.ts'
-import type { Annotation } from '../core/types.ts'
+import { contains, within } from '../core/span.ts'
+import type { Annotation, When } from '../core/types.ts'
 import { type Desk, likest, print, type Used } from './desk.ts'
 import type { Candidate } from './material.ts'
+import { insideQuote } from './quoted.ts'
 import { type Speaker, sideOf, speakerOf } from './speaker.ts'
 
 const MOST_SIDES = 6
@@ -14,6 +15,8 @@ const NEW_DAYS = 5
 /** A direct quotation of fewer words is a label, not a statement. */
 const LEAST_WORDS = 3
 const SAME_WORDS = 0.7
+/** Characters between a verb of saying and the day on which it was said. */
+const SAID_REACH = 40
 
 type Said = { readonly candidate: Candidate; readonly who: Speaker; readonly quote: Annotation<'quote'> }
 
@@ -97,12 +100,25 @@ function saidWords(desk: Desk, { candidate, quote }: Said): ReadonlySet<string> 
   return new Set(desk.language.tokens(candidate.doc.article.text.slice(start, end)).map(token => token.value.norm))
 }
 
-function statementOf(desk: Desk, { candidate, who }: Said): Statement {
-  const { published } = candidate
+/** The day on which words were said: the one beside their verb of saying, if it is past, else that of publication. */
+function saidOn({ candidate: { doc, sentence, published }, quote }: Said): When {
+  const { cue } = quote.value
+  const beside = within(doc.layers.time, sentence.span).find(({ span, value: { type, when } }) => {
+    if (!cue || !when || (type !== 'DATE' && type !== 'TIME') || insideQuote(doc, span)) return false
+    const away = Math.max(cue.start - span.end, span.start - cue.end)
+    const past = when.latest <= published && daysBetween(when.latest, published) <= NEW_DAYS
+    return away <= SAID_REACH && past && when.earliest === when.latest
+  })
+  const day = beside?.value.when?.latest ?? published
+  return { earliest: day, latest: day, precision: 'day', edtf: day }
+}
+
+function statementOf(desk: Desk, said: Said): Statement {
+  const { candidate, who } = said
   return {
     speaker: who.label,
     ...(who.role === undefined ? {} : { role: who.role }),
-    when: { earliest: published, latest: published, precision: 'day', edtf: published },
+    when: saidOn(said),
     sentence: print(desk, candidate),
   }
 }

@@ -111,7 +111,7 @@ function year(lexicon: Lexicon): Guard {
 
 /** The "555" of "555-2024". */
 function isShortNumber(piece: Piece | undefined): boolean {
-  return piece?.digits === true && piece.norm.length !== 4
+  return piece?.digits === true && piece.norm.length !== 4 && piece.norm.length !== 2
 }
 
 /** A day beside a month: "20 May", "May 20" but not "in May 20 people", "March 5 km". */
@@ -238,7 +238,7 @@ function isClose(pieces: readonly Piece[], group: Group, match: Match<unknown>):
 /** "today", but no "USA Today". */
 function untitled(pieces: readonly Piece[], group: Group): boolean {
   const [own, last] = [pieces[group.first], pieces[group.first - 1]]
-  return !(own?.upper && isWord(last) && last.upper)
+  return !(own?.upper && isWord(last) && last.upper && (group.first > 1 || /^NNP/u.test(last.tag ?? '')))
 }
 
 /** "daily", but no "Daily Mail" and no "Novosti Daily". */
