@@ -61,19 +61,16 @@ export function scoreDates(sentences: Iterable<DatedSentence>): readonly ScoredD
 
 /**
  * The days that times give: of a range its ends; a night counts as the day it ends on, as it is reported. A clock time whose
- * day stands behind it ("at 8 a.m. on Saturday") is no second mention of that day.
+ * day the sentence gives elsewhere ("at 8 a.m. on Saturday") is no second mention of that day.
  */
 export function daysOf(times: readonly Annotation<'time'>[]): DatedSentence['days'] {
-  const named = new Set<Day>()
-  return times.flatMap(({ value }) => {
-    const { type, anchor } = value
-    if (type !== 'DATE' && type !== 'TIME') return []
-    if (type === 'TIME' && anchor === 'mention' && !named.has(value.when?.latest ?? '')) return []
-    return (value.ends ?? [value]).flatMap(({ when }) => {
-      if (!when || daysBetween(when.earliest, when.latest) > 1) return []
-      named.add(when.latest)
-      return [{ day: when.latest, precision: when.earliest === when.latest ? when.precision : 'day' }]
-    })
+  const dates = times.filter(
+    ({ value: { type, anchor } }) => type === 'DATE' || (type === 'TIME' && anchor !== 'mention'),
+  )
+  const whens = dates.flatMap(({ value }) => (value.ends ?? [value]).map(({ when }) => when))
+  return whens.flatMap(when => {
+    if (!when || daysBetween(when.earliest, when.latest) > 1) return []
+    return [{ day: when.latest, precision: when.earliest === when.latest ? when.precision : 'day' }]
   })
 }
 
