@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { type DatedSentence, namedDays, scoreDates } from '../../src/brief/dates.ts'
+import { type DatedSentence, daysOf, namedDays, scoreDates } from '../../src/brief/dates.ts'
 import type { Precision } from '../../src/core/types.ts'
+import { timeReader } from '../../src/lang/en/times.ts'
+import { tagged } from '../lang/en/tagged.ts'
 
 /** A sentence of a report of its own, published on a day of May 2031, that names days of May. */
 function sentence(published: number, days: readonly number[], rest: Partial<DatedSentence> = {}): DatedSentence {
@@ -77,3 +79,14 @@ test.each<[Precision, boolean]>([
 )
 
 test('no sentences, no days', () => expect(scoreDates([])).toEqual([]))
+
+test.each([
+  ['It ran from 23 to 25 May.', ['2025-05-23', '2025-05-25']],
+  ['It was hit at 8 a.m. on Saturday.', ['2025-05-24']],
+  ['It was hit overnight.', ['2025-05-28']],
+  ['It was hit for a third day.', []],
+  ['It fell in April.', []],
+])('the days of %j', (text, expected) => {
+  const times = timeReader()(text, tagged(text), { day: '2025-05-28' })
+  expect(daysOf(times).map(({ day }) => day)).toEqual(expected)
+})

@@ -120,3 +120,36 @@ function replaced(briefing: Briefing, from: Sentence, to: Sentence): Briefing {
   }
   return { ...briefing, ...(swap({ ...briefing, sources: [] }) as Briefing), sources: briefing.sources }
 }
+
+/** Each was compared with the reports by hand. */
+test('the dates of the page, and how they are known', () => {
+  expect(example.developments.map(({ when, basis }) => `${when.edtf} ${basis?.kind}`)).toEqual([
+    '2025-04-13 relative',
+    '2025-05-10 relative',
+    '2025-05-11 stated',
+    '2025-05-16 relative',
+    '2025-05-19 relative',
+    '2025-05-23 published',
+    '2025-05-23/2025-05-25 stated',
+    '2025-05-24 stated',
+    '2025-05-25 relative',
+    '2025-05-26 stated',
+    '2025-05-28 relative',
+    '2025-05-29 published',
+    '2025-06-02 stated',
+  ])
+  const said = example.statements.flatMap(({ statements }) => statements.map(one => `${one.speaker} ${one.when?.edtf}`))
+  expect(said.filter(line => line.startsWith('Friedrich Merz'))).toEqual([
+    'Friedrich Merz 2025-05-28',
+    'Friedrich Merz 2025-05-28',
+  ])
+})
+
+test('a forged basis is found', () => {
+  const forged = example.developments.map((entry, i) =>
+    i === 0 && entry.basis ? { ...entry, basis: { ...entry.basis, kind: 'stated' as const } } : entry,
+  )
+  expect(problems({ ...example, developments: forged }).map(({ problem }) => problem)).toEqual([
+    'its date is not known as it says',
+  ])
+})
