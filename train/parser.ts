@@ -4,7 +4,7 @@ import { ParseFeatures } from '../src/lang/en/syntax/parse-features.ts'
 import { ParseState } from '../src/lang/en/syntax/parse-state.ts'
 import { allowed, LEFT, may, type ParserModel, RIGHT, SHIFT, take } from '../src/lang/en/syntax/parser.ts'
 import type { RoleModel } from '../src/lang/en/syntax/roles.ts'
-import { highest, openTagger, taggerWith } from '../src/lang/en/syntax/tagger.ts'
+import { highest, openTagger, type Tagger, type TaggerModel, taggerWith } from '../src/lang/en/syntax/tagger.ts'
 import { ModelFile } from '../src/learn/container.ts'
 import { Perceptron } from '../src/learn/perceptron.ts'
 import { randomFrom, shuffled } from '../src/learn/random.ts'
@@ -41,7 +41,7 @@ export function jackknife(
   const tags: Uint8Array[] = []
   for (let k = 0; k < FOLDS; k++) {
     tell(`fold ${k + 1} of ${FOLDS}`)
-    const tagger = taggerWith(
+    const tagger = lookingAtAll(
       trainTagger(
         sentences.filter((_, i) => fold[i] !== k),
         forms,
@@ -59,6 +59,11 @@ export function jackknife(
     })
   }
   return tags
+}
+
+/** A tagger that takes no word's tag as certain: trained on tags that are right too often, the parser was worse (−.6 UAS). */
+function lookingAtAll({ ambiguity, ...model }: TaggerModel): Tagger {
+  return taggerWith({ ...model, ambiguity: { ...ambiguity, certain: new Uint8Array(ambiguity.certain.length) } })
 }
 
 /** Whole documents in one fold. */
@@ -112,12 +117,7 @@ export function sureLabels(
   })
 }
 
-type Learner = {
-  readonly moves: Perceptron
-  readonly arcs: Perceptron
-  readonly upos: Uint8Array
-  readonly sure: readonly number[]
-}
+type Learner = { readonly moves: Perceptron; readonly arcs: Perceptron; readonly upos: Uint8Array }
 type Rows = { readonly moves: readonly FeatureRow[]; readonly arcs: readonly FeatureRow[] }
 
 /** Trains on the examples; `upos` is the part of speech of each tag, `sure` its label where it has but one. */
@@ -138,7 +138,7 @@ export function trainParser(
     arcs: freeze(arcs, labels.length, { least: 3 }),
   })
   for (const seed of SEEDS) {
-    const learner = { moves: new Perceptron(3), arcs: new Perceptron(labels.length), upos: Uint8Array.from(upos), sure }
+    const learner = { moves: new Perceptron(3), arcs: new Perceptron(labels.length), upos: Uint8Array.from(upos) }
     const rows = () => ({
       moves: added(sum.moves, learner.moves.averaged(LEAST_UPDATES)),
       arcs: added(sum.arcs, learner.arcs.averaged(LEAST_UPDATES)),
@@ -190,8 +190,6 @@ function learnSentence(
 ): void {
   const labelScores = new Float64Array(learner.arcs.classes)
   const labelOf = (head: number, child: number) => {
-    const sure = learner.sure[example.tags[child] as number] as number
-    if (sure !== 0) return sure - 1
     const count = featuresOf.ofLabel(head, child)
     learner.arcs.tick()
     learner.arcs.score(features, count, labelScores)

@@ -65,8 +65,7 @@ function learnSentence(learner: Perceptron, { forms, gold }: Example, ambiguity:
     learner.score(features, count, scores)
     const right = gold[i] as number
     const best = highest(scores)
-    // As the tagger will: the words around are seen with the tags it gives.
-    tags[i] = certain[i] === 0 ? best : (certain[i] as number) - 1
+    tags[i] = best
     if (right === 255 || best === right) continue
     learner.update(features, count, right, best)
     wrong += 1
