@@ -1,4 +1,5 @@
 import type { Suite } from '../types.ts'
+import { suite as actors } from './actors.ts'
 import { suite as coref } from './coref.ts'
 import { suite as feeds } from './feeds.ts'
 import { suite as names } from './names.ts'
@@ -10,4 +11,4 @@ import { timeSuite as time } from './time.ts'
 import { suite as timeline } from './timeline.ts'
 
 /** All suites, in the order in which they run; speed last, when nothing else waits. */
-export const SUITES: readonly Suite[] = [feeds, pages, sentences, tags, names, coref, time, timeline, speed]
+export const SUITES: readonly Suite[] = [feeds, pages, sentences, tags, names, coref, actors, time, timeline, speed]

@@ -152,6 +152,14 @@ function* placeNames(states: readonly StateRow[]): Iterable<readonly [string, Na
   }
 }
 
+/** The people of the lists by their full names. */
+export function peopleByName({ names }: NameLists): ReadonlyMap<string, Person> {
+  const entries = [...names.values()].flat()
+  return new Map(
+    entries.flatMap(({ words, value }) => (value.kind === 'person' ? [[words.join(' '), value.person] as const] : [])),
+  )
+}
+
 /** data/actors/roles.tsv ends here: after it what a text says comes first. */
 export const ROLES_END: Day = '2026-01-31'
 
