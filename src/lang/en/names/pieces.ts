@@ -58,3 +58,15 @@ export function wordsOfName(name: string): readonly string[] {
 export function isCapitalised(piece: Piece | undefined): boolean {
   return piece !== undefined && /^\p{Lu}/u.test(piece.text)
 }
+
+/** The piece that begins at a place or after it, by binary search. */
+export function pieceAt(pieces: readonly Piece[], start: number): number {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((pieces[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}

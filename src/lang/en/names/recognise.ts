@@ -28,7 +28,7 @@ export function openRecogniser(): Recogniser {
     return sentences.flatMap(({ forms, tags, spans }) =>
       find(forms, tags, facts).flatMap(({ start, end, type }) => {
         const [first, last] = [spans[start], spans[end - 1]]
-        const span = first && last && withoutCompound(text, { start: first.start, end: last.end })
+        const span = first && last && bareName(text, { start: first.start, end: last.end }, type)
         return span ? [{ span, type: type as NameType }] : []
       }),
     )
@@ -57,8 +57,10 @@ function sentencesOf(
   })
 }
 
-/** "Kyiv-based", "anti-Russian": the name is the part with a capital. */
-function withoutCompound(text: string, { start, end }: Span): Span {
+/** "Kyiv-based", "anti-Russian", "southern Lebanon": the name is the part with a capital. */
+function bareName(text: string, given: Span, type: string): Span {
+  const side = type === 'PLACE' ? /^\p{Ll}+ern (?=\p{Lu})/u.exec(text.slice(given.start, given.end)) : null
+  const { start, end } = { start: given.start + (side?.[0].length ?? 0), end: given.end }
   const written = text.slice(start, end)
   const tail = /[-‐‑]\p{Ll}[\p{Ll}-]*$/u.exec(written)
   const head = /^\p{Ll}+[-‐‑](?=\p{Lu})/u.exec(written)
