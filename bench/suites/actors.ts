@@ -3,7 +3,7 @@ import { annotate } from '../../src/annotate/index.ts'
 import { actorMentions } from '../../src/claim/actors.ts'
 import type { Article, Doc } from '../../src/core/types.ts'
 import { english } from '../../src/lang/en/index.ts'
-import { nameLists, peopleByName, roleOn } from '../../src/lang/en/names/lists.ts'
+import { nameLists, personOfName, roleOn } from '../../src/lang/en/names/lists.ts'
 import { type ActorSentence, readActors, readRoleQuestions } from '../loaders/actors.ts'
 import { type Corpus, type CorpusDocument, corpusDocuments } from '../loaders/corpora.ts'
 import { PROJECT } from '../root.ts'
@@ -106,10 +106,10 @@ function kindOf(id: string): string {
 const STATES: ReadonlySet<string> = new Set(nameLists().adjectives.keys())
 
 function roles(): Figure {
-  const people = peopleByName(nameLists())
+  const lists = nameLists()
   const questions = readRoleQuestions(join(LABELS, 'roles.tsv'))
   const right = questions.filter(({ person, day, role }) => {
-    const known = people.get(person)
+    const known = personOfName(lists, person)
     return known !== undefined && (roleOn(known, day) ?? '') === role
   })
   const value = right.length / questions.length

@@ -117,12 +117,12 @@ function* placeNames(states: readonly StateRow[]): Iterable<readonly [string, Na
   }
 }
 
-/** The people of the lists by their full names. */
-export function peopleByName({ names }: NameLists): ReadonlyMap<string, Person> {
-  const entries = [...names.values()].flat()
-  return new Map(
-    entries.flatMap(({ words, value }) => (value.kind === 'person' ? [[words.join(' '), value.person] as const] : [])),
-  )
+/** The person of a full name, in any of its spellings. */
+export function personOfName({ names }: NameLists, name: string): Person | undefined {
+  const words = wordsOfName(name)
+  const entries = names.get(words[0] ?? '') ?? []
+  const found = entries.find(entry => entry.value.kind === 'person' && entry.words.join(' ') === words.join(' '))
+  return found?.value.kind === 'person' ? found.value.person : undefined
 }
 
 /** data/actors/roles.tsv ends here: after it what a text says comes first. */
