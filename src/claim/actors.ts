@@ -16,13 +16,30 @@ export function actorMentions(doc: Doc): readonly ActorMention[] {
     value.actor === undefined ? [] : [{ span, actor: value.actor, by }],
   )
   const references = referencesOf(doc)
+  const apposed = appositions(doc)
   const described = doc.layers.mention.flatMap(({ span, value, by }): readonly ActorMention[] => {
-    const actor = value.kind === 'nominal' ? references.get(value.head)?.value.actor : undefined
+    const actor =
+      value.kind === 'nominal' && !apposed.has(value.head) ? references.get(value.head)?.value.actor : undefined
     const head = within(token, span).find(word => word.span.start === value.head)
     if (actor === undefined || head === undefined || isLinked(named, head)) return []
     return [{ span: head.span, actor, by }]
   })
   return [...named, ...described].sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Heads of descriptions that are one phrase with a name: "Merz, the chancellor", "the district, Pakistan". */
+function appositions({ layers }: Doc): ReadonlySet<number> {
+  const found = new Set<number>()
+  const last = new Map<number, Annotation<'mention'>>()
+  for (const mention of layers.mention) {
+    const { chain, kind, head } = mention.value
+    const before = last.get(chain)
+    last.set(chain, mention)
+    if (mention.by !== 'coref/apposition') continue
+    if (kind !== 'name') found.add(head)
+    else if (before) found.add(before.value.head)
+  }
+  return found
 }
 
 function isLinked(named: readonly ActorMention[], { span }: Annotation<'token'>): boolean {

@@ -17,14 +17,7 @@ const states = readTable('actors/states.tsv', [
   'longitude',
   'ambiguous',
 ])
-const organisations = readTable('actors/organisations.tsv', [
-  'id',
-  'label',
-  'kind',
-  'role',
-  'country',
-  'aliases',
-])
+const organisations = readTable('actors/organisations.tsv', ['id', 'label', 'kind', 'role', 'country', 'aliases'])
 const people = readTable('actors/people.tsv', ['id', 'label', 'kind', 'country', 'family', 'surname', 'aliases'])
 const roles = readTable('actors/roles.tsv', ['person', 'from', 'to', 'role'])
 const places = new Map(readTable('places/places.tsv', ['id', 'country']).map(row => [row.id, row.country]))

@@ -79,7 +79,7 @@ test.each([
   ['name-verbs', 'use', /^(?:site|subject|between|object|given|clause|place|placed)$/u],
   ['number-words', 'kind', /^(?:unit|ten|scale|letter|fuzzy|group|part)$/u],
   ['number-words', 'value', /^\d+(?:\.\d+)?$/u],
-  ['organisation-words', 'use', /^(?:agent|definite|state|suffix|head)$/u],
+  ['organisation-words', 'use', /^(?:agent|company|definite|state|suffix|head)$/u],
   ['organisation-words', 'code', /^(?:[A-Z]{2,})?$/u],
   ['saying-verbs', 'use', /^(?:clause|that|tell|label|quote)$/u],
   ['saying-verbs', 'tense', /^(?:base|past|present|ing)$/u],

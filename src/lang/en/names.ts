@@ -104,7 +104,7 @@ function nameOfMention(view: View, mention: Mention): Read | undefined {
     case 'capital':
       return nameOfSuffix(view, mention) ?? nameOfState(view, mention, entry)
     default:
-      return nameOfState(view, mention, entry)
+      return nameOfSuffix(view, mention, true) ?? nameOfState(view, mention, entry)
   }
 }
 
@@ -134,10 +134,11 @@ function placeValue(label: string, country: string): NameValue {
   return { type: 'PLACE', label, ...(country === '' ? {} : { country }) }
 }
 
-/** "Istanbul Convention", "Moscow Railway": a place that begins another name. */
-function nameOfSuffix({ text, pieces, lists }: View, { from, to }: Mention): Read | undefined {
+/** "Istanbul Convention", "Moscow Railway": a place that begins another name; "Malaysia Airlines", where a state does. */
+function nameOfSuffix({ text, pieces, lists }: View, { from, to }: Mention, state = false): Read | undefined {
   const next = pieces[to]
-  if (!next?.joined || !lists.organisationSuffixes.has(next.text)) return undefined
+  const suffixes = state ? lists.companySuffixes : lists.organisationSuffixes
+  if (!next?.joined || !suffixes.has(next.text)) return undefined
   const label = text.slice(pieces[from]?.start, next.end)
   return { to: to + 1, value: { type: 'ORGANISATION', label }, by: 'name/place-suffix' }
 }
@@ -147,7 +148,7 @@ function nameOfState(view: View, { from, to }: Mention, entry: StateEntry): Read
   const acting = { label, actor: id, country: id }
   if (kind === 'government')
     return isSite(view.pieces, from, view.lists)
-      ? { to, value: placeValue(label, id), by: 'name/government-site' }
+      ? { to, value: { ...placeValue(label, id), otherwise: id }, by: 'name/government-site' }
       : { to, value: { type: 'ORGANISATION', ...acting }, by: 'name/government' }
   const besides = kind === 'capital' ? undefined : besideState(view, from, to)
   if (besides) {
@@ -170,7 +171,7 @@ function nameOfState(view: View, { from, to }: Mention, entry: StateEntry): Read
   if (kind === 'capital')
     return isGovernment(view.pieces, from, to, view.lists)
       ? { to, value: { type: 'PLACE', ...acting }, by: 'name/capital-government' }
-      : { to, value: placeValue(label, id), by: 'name/capital' }
+      : { to, value: { ...placeValue(label, id), otherwise: id }, by: 'name/capital' }
   return { to, value: { type: 'GROUP', ...acting }, by: 'name/people' }
 }
 

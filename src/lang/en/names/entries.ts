@@ -56,6 +56,8 @@ export type NameLists = {
   /** The last day that data/actors/roles.tsv knows of. */
   readonly rolesEnd: Day
   readonly organisationHeads: ReadonlySet<string>
+  /** Words that turn a state before them into a company ("Malaysia Airlines"). */
+  readonly companySuffixes: ReadonlySet<string>
   /** Words that turn a place before them into another name ("Istanbul Convention"). */
   readonly organisationSuffixes: ReadonlySet<string>
   /** Words beside a capital, by use. */

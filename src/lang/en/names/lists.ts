@@ -51,6 +51,7 @@ export function nameLists(): NameLists {
     ),
     rolesEnd: ROLES_END,
     organisationHeads: new Set(words.filter(row => row.use === 'head').map(row => row.pattern)),
+    companySuffixes: new Set(words.filter(row => row.use === 'company').map(row => row.pattern)),
     organisationSuffixes: new Set(words.filter(row => row.use === 'suffix').map(row => row.pattern)),
     uses: new Map([...uses].map(([use, rows]) => [use, new Set(rows.map(row => row.word))])),
     adjectives: new Map(states.map(row => [row.id, split(row.adjective)[0] ?? row.label])),
