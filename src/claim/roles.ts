@@ -55,13 +55,13 @@ function sides(
   return { ...(from ? { source: from } : {}), ...(to && to.id !== from?.id ? { target: to } : {}) }
 }
 
-export function actorOf({ actor, label, type, country }: NameValue): Actor | undefined {
+export function actorOf({ actor, label, type, country, described }: NameValue): Actor | undefined {
   // A town is where something happens; only what stands for a state or a body acts.
   const id =
     actor ??
     (type === 'PERSON' ? storyId(label, country) : undefined) ??
     (type === 'PLACE' ? undefined : country) ??
-    (type === 'ORGANISATION' ? label : undefined)
+    (type === 'ORGANISATION' || described ? label : undefined)
   if (id === undefined) return undefined
   const kind =
     type === 'PERSON' ? 'person' : type === 'ORGANISATION' ? 'organisation' : id === country ? 'state' : 'group'

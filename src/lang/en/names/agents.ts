@@ -59,7 +59,7 @@ function nounAt(
   lists: NameLists,
 ): { readonly to: number; readonly value: Institution } | undefined {
   for (let from = at; from <= at + MOST_MODIFIERS && lower[from]?.joined; from++) {
-    const match = longestMatch(lists.agents, lower, from)
+    const match = longestMatch(lists.agents, lower, from) ?? longestMatch(lists.institutions, lower, from)
     const value = match?.values[0]
     if (match && value) return { to: from + match.length, value }
     if (!lists.modifiers.has(lower[from]?.text ?? '')) return undefined
@@ -68,15 +68,20 @@ function nounAt(
 }
 
 /** An office of a state that one person held on the day: "president", "foreign minister". */
-export function officeAt({ pieces, lower, lists, setting }: View, at: number, state: string): Found | undefined {
-  let to = at
-  while (to < at + MOST_OFFICE && lower[to]?.joined && isOfOffice(lower[to]?.text ?? '', lists)) to++
-  if (to === at || !lists.heads.has(lower[to - 1]?.text ?? '') || isTitle(pieces, lower, to, lists)) return undefined
-  const words = lower.slice(at, to).map(piece => piece.text)
-  const person = holderOf(lists, officeKey(state, words, lists.offices), setting.day)
-  if (!person) return undefined
+export function officeAt(view: View, at: number, state: string): Found | undefined {
+  const words = officeWords(view, at)
+  const person = words && holderOf(view.lists, officeKey(state, words, view.lists.offices), view.setting.day)
+  if (!words || !person) return undefined
   const { id, label, country } = person
-  return { from: at, to, value: { type: 'PERSON', label, described: true, actor: id, country } }
+  return { from: at, to: at + words.length, value: { type: 'PERSON', label, described: true, actor: id, country } }
+}
+
+/** The words of an office that stands without a name behind it. */
+export function officeWords({ pieces, lower, lists }: View, at: number): readonly string[] | undefined {
+  let to = at
+  while (to < at + MOST_OFFICE && (to === at || lower[to]?.joined) && isOfOffice(lower[to]?.text ?? '', lists)) to++
+  if (to === at || !lists.heads.has(lower[to - 1]?.text ?? '') || isTitle(pieces, lower, to, lists)) return undefined
+  return lower.slice(at, to).map(piece => piece.text)
 }
 
 const NOT_NOW = new Set('former ex then late next future first previous new deputy incoming'.split(' '))

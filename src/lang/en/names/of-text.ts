@@ -1,9 +1,10 @@
 import type { Span } from '../../../core/span.ts'
 import type { Annotation, NameValue } from '../../../core/types.ts'
 import { longestMatch } from '../../gazetteer.ts'
-import { isTitle, officeAt } from './agents.ts'
+import { isTitle, officeAt, officeWords } from './agents.ts'
 import type { Institution } from './entries.ts'
 import { institutionValue } from './institutions.ts'
+import { officeKey } from './offices.ts'
 import { isCapitalised, pieceAt } from './pieces.ts'
 import type { View } from './view.ts'
 
@@ -26,6 +27,7 @@ export function ofText(
   const told = new Set(given.flatMap(({ by, value }) => (by === 'name/organisation' ? [] : (value.country ?? []))))
   const names = given.filter(name => !isForeignBody(view, name, told))
   const clear = stateFinder(sentences, names)
+  const holder = holderFinder(view, names)
   const added: Name[] = []
   let next = 0
   let to = 0
@@ -34,36 +36,89 @@ export function ofText(
     if (!piece || at < to) continue
     while (next < names.length && (names[next]?.span.end ?? 0) <= piece.start) next++
     if (!mayBegin(view, at)) continue
-    const found = describedAt(view, at, () => clear(piece.start))
+    const found = describedAt(
+      view,
+      at,
+      () => clear(piece.start),
+      words => holder(words, piece.start),
+    )
     const [first, last] = [view.pieces[at], view.pieces[(found?.to ?? 0) - 1]]
     if (!found || !first || !last || (names[next]?.span.start ?? Number.POSITIVE_INFINITY) < last.end) continue
+    if (isApposed(view, { start: first.start, end: last.end }, names[next - 1], names[next])) continue
     added.push({ span: { start: first.start, end: last.end }, value: found.value, by: 'name/of-text' })
     to = found.to
   }
   return [...names, ...added].sort((a, b) => a.span.start - b.span.start)
 }
 
+/** "Merz, the chancellor", "the chancellor, Merz": one phrase with the name beside it. */
+function isApposed({ text }: View, span: Span, before: Name | undefined, after: Name | undefined): boolean {
+  const left = before?.value.type === 'PERSON' ? text.slice(before.span.end, span.start) : ''
+  const right = after?.value.type === 'PERSON' ? text.slice(span.end, after.span.start) : ''
+  return left === ', the ' || right === ', '
+}
+
 /** After "the", or written as a name. */
 function mayBegin({ pieces, lower }: View, at: number): boolean {
-  const definite = pieces[at]?.joined === true && lower[at - 1]?.text === 'the'
-  return definite || (isCapitalised(pieces[at]) && isCapitalised(pieces[at + 1]) && pieces[at + 1]?.joined === true)
+  return (
+    isDefinite({ pieces, lower }, at) ||
+    (isCapitalised(pieces[at]) && isCapitalised(pieces[at + 1]) && pieces[at + 1]?.joined === true)
+  )
+}
+
+function isDefinite({ pieces, lower }: Pick<View, 'pieces' | 'lower'>, at: number): boolean {
+  const before = lower[at - 1]?.text === 'new' ? lower[at - 2] : lower[at - 1]
+  return pieces[at]?.joined === true && before?.text === 'the'
 }
 
 type Described = { readonly to: number; readonly value: NameValue }
 
-function describedAt(view: View, at: number, state: () => string | undefined): Described | undefined {
+function describedAt(
+  view: View,
+  at: number,
+  state: () => string | undefined,
+  holder: (words: readonly string[]) => NameValue | undefined,
+): Described | undefined {
   const { pieces, lower, lists } = view
   const match = longestMatch(lists.institutions, lower, at) ?? longestMatch(lists.definite, lower, at)
-  const isOffice = !match && lists.offices.has(lower[at]?.text ?? '') && lower[at - 1]?.text === 'the'
-  if (!match && !isOffice) return undefined
-  const to = at + (match?.length ?? 1)
-  if (match && (goesOn(view, to) || isTitle(pieces, lower, to, lists))) return undefined
-  const owner = state()
-  if (owner === undefined) return undefined
-  if (match)
+  if (match) {
+    const to = at + match.length
+    const owner = goesOn(view, to) || isTitle(pieces, lower, to, lists) ? undefined : state()
+    if (owner === undefined) return undefined
     return { to, value: { ...institutionValue(owner, match.values[0] as Institution, lists), described: true } }
-  const found = officeAt(view, at, owner)
-  return found && !goesOn(view, found.to) ? found : undefined
+  }
+  const words = lists.offices.has(lower[at]?.text ?? '') ? officeWords(view, at) : undefined
+  if (!words || !isDefinite(view, at) || goesOn(view, at + words.length)) return undefined
+  const held = holder(words)
+  if (held) return { to: at + words.length, value: held }
+  const owner = state()
+  return owner === undefined ? undefined : officeAt(view, at, owner)
+}
+
+/** The only one named so far whose office on the day ends in these words; undefined where several do. */
+function holderFinder(
+  { lists }: View,
+  names: readonly Name[],
+): (words: readonly string[], at: number) => NameValue | undefined {
+  const holders = new Map<string, Map<string, NameValue>>()
+  let read = 0
+  return (words, at) => {
+    for (; (names[read]?.span.end ?? Number.POSITIVE_INFINITY) <= at; read++) {
+      const { value } = names[read] as Name
+      if (value.type !== 'PERSON' || value.actor === undefined || value.role === undefined) continue
+      const office = value.role.toLowerCase().split(/[ -]/u)
+      for (let from = 1; from < office.length; from++) {
+        const key = officeKey('', office.slice(from), lists.offices)
+        const known = holders.get(key) ?? new Map<string, NameValue>()
+        holders.set(key, known.set(value.actor, value))
+      }
+    }
+    const found = [...(holders.get(officeKey('', words, lists.offices))?.values() ?? [])]
+    const [one] = found
+    if (!one || found.length > 1) return undefined
+    const { type, label, actor, country } = one
+    return { type, label, described: true, ...(actor && { actor }), ...(country && { country }) }
+  }
 }
 
 /** "the president of the bank", "the Defence Ministry's", "the army base": only what is whole is read. */
