@@ -16,7 +16,7 @@ import {
 import type { Mention } from './names/mentions.ts'
 import { isGovernment, isSite } from './names/metonyms.ts'
 import { ofText } from './names/of-text.ts'
-import { personOfFamily } from './names/people.ts'
+import { namesakesOf, personOfFamily } from './names/people.ts'
 import { knownPerson, unknownPerson } from './names/persons.ts'
 import { isCapitalised } from './names/pieces.ts'
 import { openRecogniser, type Recognised } from './names/recognise.ts'
@@ -41,7 +41,8 @@ export function nameReader(): (
   return (text, before, setting) => {
     const view = viewOf(text, before, setting, lists)
     const learned = recognise(text, before)
-    return ofText(view, before.sentence, combine(listedNames(view), learned, valuesOf(view, learned)))
+    const names = combine(listedNames(view), learned, valuesOf(view, learned))
+    return ofText(view, before.sentence, namesakesOf(text, names))
   }
 }
 

@@ -59,6 +59,15 @@ describe('whose it is the text tells', () => {
     ['Malaysia will search again, the government said.', ['Malaysia MYS', 'government MYS']],
     ['Norway met Sweden. The government was content.', ['Norway NOR', 'Sweden SWE']],
     ['Nobody asked the government.', []],
+    ['Militants in Nigeria fought government forces.', ['Nigeria NGA', 'government forces NGA.MIL']],
+    [
+      'Friedrich Merz met Donald Trump. The chancellor was content.',
+      ['Friedrich Merz friedrich-merz', 'Donald Trump donald-trump', 'chancellor friedrich-merz'],
+    ],
+    [
+      'Emmanuel Macron met Donald Trump. The president was content.',
+      ['Emmanuel Macron emmanuel-macron', 'Donald Trump donald-trump'],
+    ],
     ['The House of Representatives in Tokyo met; Japan has a new leader.', ['Japan JPN']],
     ['Peru voted. The president of the bank left the country.', ['Peru PER', 'country PER']],
   ])('%s', (text, expected) => expect(linked(text)).toEqual(expected))

@@ -70,6 +70,11 @@ describe('names', () => {
     ['somebody else of the family', 'Tamara Trump came.', ['Tamara Trump PERSON']],
     ['a state that is a given name', 'Jordan Smith left Jordan.', ['Jordan Smith PERSON', 'Jordan PLACE JOR']],
     ['a family name that needs a title', 'Lee won. Costa Rica lost.', ['Lee PERSON', 'Costa Rica PLACE CRI']],
+    [
+      'a person with the name of a town',
+      'Police named Rashid Amman. Amman had fled.',
+      ['Rashid Amman PERSON', 'Amman PERSON'],
+    ],
     ['unknown after a title', 'Captain Mira Holt spoke; Holt was calm.', ['Mira Holt PERSON', 'Holt PERSON']],
   ])('%s', (_, text, expected) => expect(shown(text)).toEqual(expected))
 })

@@ -58,10 +58,11 @@ function isApposed({ text }: View, span: Span, before: Name | undefined, after: 
   return left === ', the ' || right === ', '
 }
 
-/** After "the", or written as a name. */
-function mayBegin({ pieces, lower }: View, at: number): boolean {
+/** After "the", or written as a name, or of words that need no article ("government forces"). */
+function mayBegin({ pieces, lower, lists }: View, at: number): boolean {
   return (
     isDefinite({ pieces, lower }, at) ||
+    (longestMatch(lists.definite, lower, at)?.length ?? 0) > 1 ||
     (isCapitalised(pieces[at]) && isCapitalised(pieces[at + 1]) && pieces[at + 1]?.joined === true)
   )
 }
@@ -80,7 +81,7 @@ function describedAt(
   holder: (words: readonly string[]) => NameValue | undefined,
 ): Described | undefined {
   const { pieces, lower, lists } = view
-  const match = longestMatch(lists.institutions, lower, at) ?? longestMatch(lists.definite, lower, at)
+  const match = longestMatch(lists.definite, lower, at) ?? longestMatch(lists.institutions, lower, at)
   if (match) {
     const to = at + match.length
     const owner = goesOn(view, to) || isTitle(pieces, lower, to, lists) ? undefined : state()

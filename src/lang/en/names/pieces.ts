@@ -51,6 +51,8 @@ function isJoint(text: string, end: number, start: number): boolean {
 
 /** The words of a name from a list, cut as texts are. */
 export function wordsOfName(name: string): readonly string[] {
+  // Plain words are cut nowhere else; most names are such, and there are thousands to open.
+  if (/^\p{L}+(?: \p{L}+)*$/u.test(name)) return name.split(' ')
   return piecesOf(name, { token: tokens(name), sentence: [] }).map(piece => piece.text)
 }
 
