@@ -105,6 +105,14 @@ describe('organisations', () => {
   })
 })
 
+test('namesakes are sorted, of known types, and no name of another table', () => {
+  const namesakes = readTable('actors/namesakes.tsv', ['name', 'type'])
+  expectSorted(namesakes.map(row => row.name))
+  expect(namesakes.filter(({ type }) => !/^(?:GROUP|PLACE)?$/u.test(type))).toEqual([])
+  const others = new Set(organisations.flatMap(({ label, aliases }) => [label, ...partsOf(aliases)]))
+  expect(namesakes.filter(({ name }) => others.has(name))).toEqual([])
+})
+
 describe('people', () => {
   test('are sorted, of known kinds and countries', () => {
     expectSorted(people.map(row => row.id))

@@ -8,6 +8,7 @@ import { type Found, institutionAfter, institutionBefore } from './names/institu
 import {
   type FamilyEntry,
   type NameEntry,
+  type NamesakeEntry,
   nameLists,
   type OrganisationEntry,
   type Person,
@@ -94,6 +95,8 @@ function nameOfMention(view: View, mention: Mention): Read | undefined {
   const entry = chosen(mention.entries)
   if (entry === undefined) return undefined
   switch (entry.kind) {
+    case 'namesake':
+      return entry.type === '' ? undefined : { to, value: namesake(entry), by: 'name/namesake' }
     case 'person':
       return { ...personRead(view, entry.person, mention), by: 'name/person' }
     case 'family':
@@ -111,6 +114,7 @@ function nameOfMention(view: View, mention: Mention): Read | undefined {
 
 /** What a name means first that stands in several lists. */
 const ORDER: readonly NameEntry['kind'][] = [
+  'namesake',
   'person',
   'organisation',
   'state',
@@ -129,6 +133,10 @@ function chosen(entries: readonly NameEntry[]): NameEntry | undefined {
 function organisation({ id, label, country, media }: OrganisationEntry): NameValue {
   if (media) return { type: 'ORGANISATION', label }
   return { type: 'ORGANISATION', label, actor: id, ...(country === '' ? {} : { country }) }
+}
+
+function namesake({ type, label }: NamesakeEntry): NameValue {
+  return { type: type === 'GROUP' ? 'GROUP' : 'PLACE', label }
 }
 
 function placeValue(label: string, country: string): NameValue {

@@ -84,6 +84,10 @@ describe('buildings', () => {
 
 describe('traps', () => {
   test.each([
+    ['a people of its own', 'African-American voters and Bosnian Serb forces met Turkish Cypriots.', []],
+    ['places with a state in their name', 'Storms hit New Mexico and the Jordan Valley.', []],
+    ['no state at all', 'The Spanish flu killed many.', []],
+    ['a continent', 'Latin American leaders and North American firms', []],
     ['no word inside another', 'The ambassador of assadism spoke of rights.', []],
     ['outlets report, they do not act', 'Reuters and CNN said so, TASS and the BBC too.', []],
     ['nor does their home', 'The New York Times, the Kyiv Independent and the Moscow Times said so.', []],

@@ -17,7 +17,9 @@ export type OrganisationEntry = {
 export type PersonEntry = { readonly kind: 'person'; readonly person: Person }
 export type FamilyEntry = { readonly kind: 'family'; readonly people: readonly Person[] }
 export type PlaceEntry = { readonly kind: 'place'; readonly label: string; readonly country: string }
-export type NameEntry = StateEntry | OrganisationEntry | PersonEntry | FamilyEntry | PlaceEntry
+/** Holds a state's name and is not that state; `type` empty: no name. */
+export type NamesakeEntry = { readonly kind: 'namesake'; readonly label: string; readonly type: string }
+export type NameEntry = StateEntry | OrganisationEntry | PersonEntry | FamilyEntry | PlaceEntry | NamesakeEntry
 
 export type Role = { readonly role: string; readonly from: Day; readonly to: Day }
 export type Person = {

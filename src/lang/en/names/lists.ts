@@ -33,7 +33,7 @@ export function nameLists(): NameLists {
   const uses = groupBy(readTable('lexicon/en/name-verbs.tsv', ['word', 'use']), row => row.use)
   return {
     names: gazetteer(
-      [...stateNames(states), ...organisationNames(), ...personNames(people), ...placeNames(states)],
+      [...stateNames(states), ...organisationNames(), ...personNames(people), ...placeNames(states), ...namesakes()],
       wordsOfName,
     ),
     given: new Set(readTable('lexicon/en/name-first.tsv', ['name']).map(row => row.name)),
@@ -67,6 +67,11 @@ function* stateNames(states: readonly StateRow[]): Iterable<readonly [string, Na
       yield [name, { kind: 'adjective', id, label: name }]
     for (const name of split(government)) yield [name, { kind: 'government', id, label: name }]
   }
+}
+
+function* namesakes(): Iterable<readonly [string, NameEntry]> {
+  for (const { name, type } of readTable('actors/namesakes.tsv', ['name', 'type']))
+    yield [name, { kind: 'namesake', label: name, type }]
 }
 
 function* organisationNames(): Iterable<readonly [string, NameEntry]> {
