@@ -1,4 +1,5 @@
 import type { Suite } from '../types.ts'
+import { suite as actors } from './actors.ts'
 import { amountsSuite as amounts } from './amounts.ts'
 import { suite as coref } from './coref.ts'
 import { suite as feeds } from './feeds.ts'
@@ -11,4 +12,16 @@ import { timeSuite as time } from './time.ts'
 import { suite as timeline } from './timeline.ts'
 
 /** All suites, in the order in which they run; speed last, when nothing else waits. */
-export const SUITES: readonly Suite[] = [feeds, pages, sentences, tags, names, coref, time, amounts, timeline, speed]
+export const SUITES: readonly Suite[] = [
+  feeds,
+  pages,
+  sentences,
+  tags,
+  names,
+  coref,
+  actors,
+  time,
+  amounts,
+  timeline,
+  speed,
+]

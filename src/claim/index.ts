@@ -1,2 +1,3 @@
+export { type ActorMention, actorMentions } from './actors.ts'
 export { claims } from './claim.ts'
 export { type EventLexicon, eventLexicon } from './lexicon.ts'

@@ -55,16 +55,27 @@ function sides(
   return { ...(from ? { source: from } : {}), ...(to && to.id !== from?.id ? { target: to } : {}) }
 }
 
-export function actorOf({ actor, label, type, country }: NameValue): Actor | undefined {
+export function actorOf({ actor, label, type, country, described }: NameValue): Actor | undefined {
   // A town is where something happens; only what stands for a state or a body acts.
   const id =
     actor ??
+    (type === 'PERSON' ? storyId(label, country) : undefined) ??
     (type === 'PLACE' ? undefined : country) ??
-    (type === 'PERSON' || type === 'ORGANISATION' ? label : undefined)
+    (type === 'ORGANISATION' || described ? label : undefined)
   if (id === undefined) return undefined
   const kind =
     type === 'PERSON' ? 'person' : type === 'ORGANISATION' ? 'organisation' : id === country ? 'state' : 'group'
   return { id, label, kind, ...(country ? { country } : {}) }
+}
+
+/** A person no list has: by name, and by the state of his office where a text tells it. The same in every report of a story. */
+function storyId(label: string, country: string | undefined): string {
+  const name = label
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+  return country === undefined ? `~${name}` : `~${name}@${country}`
 }
 
 function isActor(value: NameValue): boolean {

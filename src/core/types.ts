@@ -113,6 +113,8 @@ export type NameValue = {
   readonly label: string
   /** Key in data/actors, when known: `RUS`, `UKR.MFA`, `sergey-lavrov`, `EU`. */
   readonly actor?: ActorId
+  /** Whom a capital or building read as a place would stand for if it spoke: the reading not taken. */
+  readonly otherwise?: ActorId
   /** The state the named one belongs to or stands for, when known. */
   readonly country?: Country
   /** Role in force on the publication day ("Russian foreign minister"), when known, or as the text gives it. */

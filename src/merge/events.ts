@@ -70,7 +70,13 @@ function linkOf(a: Claim, b: Claim): boolean | undefined {
 /** True, false, or undefined where one side does not say. A person and his state go together. */
 function same(a: Actor | undefined, b: Actor | undefined): boolean | undefined {
   if (!a || !b) return undefined
-  return a.id === b.id || (a.country !== undefined && a.country === b.country)
+  return a.id === b.id || isSamePerson(a, b) || (a.country !== undefined && a.country === b.country)
+}
+
+/** Two people of one name whom no list has, where not both have a state: "~ana-torres@ESP" and "~ana-torres". */
+function isSamePerson(a: Actor, b: Actor): boolean {
+  const [[name], [other]] = [a.id.split('@'), b.id.split('@')]
+  return a.id.startsWith('~') && name === other && (a.country === undefined || b.country === undefined)
 }
 
 function sameText(a: string | undefined, b: string | undefined): boolean | undefined {

@@ -58,6 +58,7 @@ export function detailsOf(mark: Mark, { text }: Article): Details {
     ['type', `${mark.kind}${name?.described ? ', described and not named' : ''}`],
     ['role', name?.role],
     ['actor', name?.actor],
+    ['may stand for', name?.otherwise],
     ['country', name?.country ?? place?.country],
     ['place', place && `${place.kind} ${place.id}`],
     ['coordinates', place && writePoint(place)],

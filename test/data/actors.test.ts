@@ -17,7 +17,7 @@ const states = readTable('actors/states.tsv', [
   'longitude',
   'ambiguous',
 ])
-const organisations = readTable('actors/organisations.tsv', ['id', 'label', 'kind', 'country', 'aliases'])
+const organisations = readTable('actors/organisations.tsv', ['id', 'label', 'kind', 'role', 'country', 'aliases'])
 const people = readTable('actors/people.tsv', ['id', 'label', 'kind', 'country', 'family', 'surname', 'aliases'])
 const roles = readTable('actors/roles.tsv', ['person', 'from', 'to', 'role'])
 const places = new Map(readTable('places/places.tsv', ['id', 'country']).map(row => [row.id, row.country]))
@@ -56,11 +56,34 @@ describe('states', () => {
 const KINDS =
   /^(?:IGO|IGO organ|forum|court|NGO|armed group|army|agency|ministry|parliament|government|party|company|club|news agency|media)$/u
 
+const ROLES_OF_KIND: Readonly<Record<string, readonly string[]>> = {
+  IGO: ['IGO'],
+  'IGO organ': ['IGO'],
+  forum: ['IGO'],
+  court: ['JUD'],
+  NGO: ['NGO'],
+  'armed group': ['REB'],
+  army: ['MIL'],
+  agency: ['GOV', 'SPY', 'COP', 'JUD'],
+  ministry: ['GOV'],
+  parliament: ['LEG'],
+  government: ['GOV'],
+  party: ['PTY'],
+  company: ['BUS'],
+  club: ['CIV'],
+  'news agency': ['MED'],
+  media: ['MED'],
+}
+
 describe('organisations', () => {
   test('are sorted, of known kinds and countries', () => {
     expectSorted(organisations.map(row => row.id))
     expect(organisations.filter(row => !KINDS.test(row.kind))).toEqual([])
     expect(organisations.filter(row => row.country !== '' && !COUNTRIES.has(row.country))).toEqual([])
+  })
+  test('have a role that goes with their kind', () => {
+    const odd = organisations.filter(({ kind, role }) => !(ROLES_OF_KIND[kind] ?? []).includes(role))
+    expect(odd.map(row => row.id)).toEqual([])
   })
   test('that are organs carry the id of a state or body', () => {
     const ids = new Set([...stateIds, ...organisations.map(row => row.id)])
@@ -80,6 +103,14 @@ describe('organisations', () => {
     expect(shared(names)).toEqual([])
     expect(organisations.filter(row => hasTwice(`${row.label}|${row.aliases}`))).toEqual([])
   })
+})
+
+test('namesakes are sorted, of known types, and no name of another table', () => {
+  const namesakes = readTable('actors/namesakes.tsv', ['name', 'type'])
+  expectSorted(namesakes.map(row => row.name))
+  expect(namesakes.filter(({ type }) => !/^(?:GROUP|PLACE)?$/u.test(type))).toEqual([])
+  const others = new Set(organisations.flatMap(({ label, aliases }) => [label, ...partsOf(aliases)]))
+  expect(namesakes.filter(({ name }) => others.has(name))).toEqual([])
 })
 
 describe('people', () => {

@@ -86,10 +86,10 @@ test.each([
   ['harm-words', 'status', /^\p{Ll}+$/u],
   ['harm-words', 'place', /^(?:after|before|both|noun|lives)$/u],
   ['name-first', 'name', /^\p{Lu}[\p{L}'’.-]*$/u],
-  ['name-verbs', 'use', /^(?:subject|between|object|given|clause|place|placed)$/u],
+  ['name-verbs', 'use', /^(?:site|subject|between|object|given|clause|place|placed)$/u],
   ['number-words', 'kind', /^(?:unit|ten|scale|letter|fuzzy|group|part|share|nil)$/u],
   ['number-words', 'value', /^\d+(?:\.\d+)?$/u],
-  ['organisation-words', 'use', /^(?:state|suffix|head)$/u],
+  ['organisation-words', 'use', /^(?:agent|company|definite|state|suffix|head)$/u],
   ['organisation-words', 'code', /^(?:[A-Z]{2,})?$/u],
   ['saying-verbs', 'use', /^(?:clause|that|tell|label|quote)$/u],
   ['saying-verbs', 'tense', /^(?:base|past|present|ing)$/u],
@@ -161,7 +161,7 @@ test('words of titles are cut as texts are, and have one word for each office', 
 
 test('institutions have a code and a label, and no other words have', () => {
   const odd = en('organisation-words', 'pattern', 'use', 'code', 'label').filter(({ use, code, label }) =>
-    use === 'state' ? code === '' || label === '' : code !== '' || label !== '',
+    /^(?:state|agent|definite)$/u.test(use) ? code === '' || label === '' : code !== '' || label !== '',
   )
   expect(odd).toEqual([])
 })

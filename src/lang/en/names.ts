@@ -2,12 +2,22 @@ import { passage } from '../../core/span.ts'
 import type { Annotation, Layers, NameValue } from '../../core/types.ts'
 import type { Piece } from '../gazetteer.ts'
 import type { Setting } from '../language.ts'
+import { agentAfter, agentOfPerson, proxyOf } from './names/agents.ts'
 import { combine } from './names/combine.ts'
 import { type Found, institutionAfter, institutionBefore } from './names/institutions.ts'
-import { type FamilyEntry, type NameEntry, nameLists, type OrganisationEntry, type StateEntry } from './names/lists.ts'
+import {
+  type FamilyEntry,
+  type NameEntry,
+  type NamesakeEntry,
+  nameLists,
+  type OrganisationEntry,
+  type Person,
+  type StateEntry,
+} from './names/lists.ts'
 import type { Mention } from './names/mentions.ts'
-import { isGovernment } from './names/metonyms.ts'
-import { personOfFamily } from './names/people.ts'
+import { isGovernment, isSite } from './names/metonyms.ts'
+import { ofText } from './names/of-text.ts'
+import { namesakesOf, personOfFamily } from './names/people.ts'
 import { knownPerson, unknownPerson } from './names/persons.ts'
 import { isCapitalised } from './names/pieces.ts'
 import { openRecogniser, type Recognised } from './names/recognise.ts'
@@ -31,7 +41,8 @@ export function nameReader(
   return (text, before, setting) => {
     const view = viewOf(text, before, setting, lists)
     const learned = recognise(text, before)
-    return combine(listedNames(view), learned, valuesOf(view, learned))
+    const names = combine(listedNames(view), learned, valuesOf(view, learned))
+    return ofText(view, before.sentence, namesakesOf(text, names))
   }
 }
 
@@ -83,8 +94,10 @@ function nameOfMention(view: View, mention: Mention): Read | undefined {
   const entry = chosen(mention.entries)
   if (entry === undefined) return undefined
   switch (entry.kind) {
+    case 'namesake':
+      return entry.type === '' ? undefined : { to, value: namesake(entry), by: 'name/namesake' }
     case 'person':
-      return { to, value: knownPerson(view, entry.person, from, to), by: 'name/person' }
+      return { ...personRead(view, entry.person, mention), by: 'name/person' }
     case 'family':
       return nameOfFamily(view, mention, entry)
     case 'organisation':
@@ -94,12 +107,13 @@ function nameOfMention(view: View, mention: Mention): Read | undefined {
     case 'capital':
       return nameOfSuffix(view, mention) ?? nameOfState(view, mention, entry)
     default:
-      return nameOfState(view, mention, entry)
+      return nameOfSuffix(view, mention, true) ?? nameOfState(view, mention, entry)
   }
 }
 
 /** What a name means first that stands in several lists. */
 const ORDER: readonly NameEntry['kind'][] = [
+  'namesake',
   'person',
   'organisation',
   'state',
@@ -120,14 +134,19 @@ function organisation({ id, label, country, media }: OrganisationEntry): NameVal
   return { type: 'ORGANISATION', label, actor: id, ...(country === '' ? {} : { country }) }
 }
 
+function namesake({ type, label }: NamesakeEntry): NameValue {
+  return { type: type === 'GROUP' ? 'GROUP' : 'PLACE', label }
+}
+
 function placeValue(label: string, country: string): NameValue {
   return { type: 'PLACE', label, ...(country === '' ? {} : { country }) }
 }
 
-/** "Istanbul Convention", "Moscow Railway": a place that begins another name. */
-function nameOfSuffix({ text, pieces, lists }: View, { from, to }: Mention): Read | undefined {
+/** "Istanbul Convention", "Moscow Railway": a place that begins another name; "Malaysia Airlines", where a state does. */
+function nameOfSuffix({ text, pieces, lists }: View, { from, to }: Mention, state = false): Read | undefined {
   const next = pieces[to]
-  if (!next?.joined || !lists.organisationSuffixes.has(next.text)) return undefined
+  const suffixes = state ? lists.companySuffixes : lists.organisationSuffixes
+  if (!next?.joined || !suffixes.has(next.text)) return undefined
   const label = text.slice(pieces[from]?.start, next.end)
   return { to: to + 1, value: { type: 'ORGANISATION', label }, by: 'name/place-suffix' }
 }
@@ -135,8 +154,22 @@ function nameOfSuffix({ text, pieces, lists }: View, { from, to }: Mention): Rea
 function nameOfState(view: View, { from, to }: Mention, entry: StateEntry): Read {
   const { id, label, kind } = entry
   const acting = { label, actor: id, country: id }
-  if (kind === 'government') return { to, value: { type: 'ORGANISATION', ...acting }, by: 'name/government' }
-  const institution = institutionAfter(view.pieces, view.lower, to, entry, view.lists)
+  if (kind === 'government')
+    return isSite(view.pieces, from, view.lists)
+      ? { to, value: { ...placeValue(label, id), otherwise: id }, by: 'name/government-site' }
+      : { to, value: { type: 'ORGANISATION', ...acting }, by: 'name/government' }
+  const besides = kind === 'capital' ? undefined : besideState(view, from, to)
+  if (besides) {
+    const type = kind === 'state' ? 'PLACE' : 'GROUP'
+    const { proxy, near } = besides
+    return {
+      to,
+      value: { type, label, ...(near ? {} : { country: id }) },
+      by: 'name/compound',
+      ...(proxy && { institution: proxy }),
+    }
+  }
+  const institution = institutionAfter(view.pieces, view.lower, to, entry, view.lists) ?? agentAfter(view, to, entry)
   if (institution) {
     // "Russian Foreign Ministry": the ministry acts, the state only tells which one.
     const type = kind === 'adjective' ? 'GROUP' : 'PLACE'
@@ -146,23 +179,35 @@ function nameOfState(view: View, { from, to }: Mention, entry: StateEntry): Read
   if (kind === 'capital')
     return isGovernment(view.pieces, from, to, view.lists)
       ? { to, value: { type: 'PLACE', ...acting }, by: 'name/capital-government' }
-      : { to, value: placeValue(label, id), by: 'name/capital' }
-  const value: NameValue = isCompound(view, to) ? { type: 'GROUP', label, country: id } : { type: 'GROUP', ...acting }
-  return { to, value, by: 'name/people' }
+      : { to, value: { ...placeValue(label, id), otherwise: id }, by: 'name/capital' }
+  return { to, value: { type: 'GROUP', ...acting }, by: 'name/people' }
 }
 
-/** "Ukrainian-made": says where a thing comes from, not who acts. */
-function isCompound({ text, pieces }: View, to: number): boolean {
-  const [last, next] = [pieces[to - 1], pieces[to]]
-  if (last === undefined || next === undefined || isCapitalised(next)) return false
-  return /^[‐‑-]$/u.test(text.slice(last.end, next.start))
+/**
+ * "Ukrainian-made", "US-led": says where a thing comes from, not who acts; "pro-Russian" (`near`): not even that. `proxy`: the
+ * one so described.
+ */
+function besideState(view: View, from: number, to: number): { proxy?: Found; near: boolean } | undefined {
+  const { text, pieces, lower } = view
+  const hyphen = (at: number) => /^[‐‑-]$/u.test(text.slice(pieces[at - 1]?.end ?? 0, pieces[at]?.start ?? 0))
+  const near = /^(?:pro|anti)$/u.test(lower[from - 1]?.text ?? '') && hyphen(from)
+  const compound = pieces[to] !== undefined && !isCapitalised(pieces[to]) && hyphen(to)
+  if (!near && !compound) return undefined
+  const proxy = proxyOf(view, near ? from - 1 : from, compound ? to + 1 : to)
+  return { near: near || proxy !== undefined, ...(proxy && { proxy }) }
 }
 
-function nameOfFamily(view: View, { from, to }: Mention, entry: FamilyEntry): Read | undefined {
+function personRead(view: View, person: Person, { from, to }: Mention): Omit<Read, 'by'> {
+  const agent = agentOfPerson(view, to, person)
+  return { to, value: knownPerson(view, person, from, to), ...(agent && { institution: agent }) }
+}
+
+function nameOfFamily(view: View, mention: Mention, entry: FamilyEntry): Read | undefined {
+  const { from, to } = mention
   const span = titleBefore(view, from)
   const title = span && passage(view.text, span)
   const person = personOfFamily(entry, from, view.cast, title, view.setting.day, view.lists)
-  if (person) return { to, value: knownPerson(view, person, from, to), by: 'name/family' }
+  if (person) return { ...personRead(view, person, mention), by: 'name/family' }
   if (title === undefined && !view.cast.unknown.has(view.pieces[to - 1]?.text ?? '')) return undefined
   return { to, value: unknownPerson(view, from, to), by: 'name/family-unknown' }
 }

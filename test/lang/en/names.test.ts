@@ -68,9 +68,14 @@ describe('names', () => {
       'Roustem Oumerov, Andriy Sibikha',
       ['Roustem Oumerov PERSON rustem-umerov', 'Andriy Sibikha PERSON andrii-sybiha'],
     ],
-    ['somebody else of the family', 'Melania Trump came.', ['Melania Trump PERSON']],
+    ['somebody else of the family', 'Tamara Trump came.', ['Tamara Trump PERSON']],
     ['a state that is a given name', 'Jordan Smith left Jordan.', ['Jordan Smith PERSON', 'Jordan PLACE JOR']],
     ['a family name that needs a title', 'Lee won. Costa Rica lost.', ['Lee PERSON', 'Costa Rica PLACE CRI']],
+    [
+      'a person with the name of a town',
+      'Police named Rashid Amman. Amman had fled.',
+      ['Rashid Amman PERSON', 'Amman PERSON'],
+    ],
     ['unknown after a title', 'Captain Mira Holt spoke; Holt was calm.', ['Mira Holt PERSON', 'Holt PERSON']],
   ])('%s', (_, text, expected) => expect(shown(text)).toEqual(expected))
 })
@@ -132,8 +137,9 @@ describe('roles', () => {
     ['Defense Secretary Austin', '2024-05-28', 'lloyd-austin', 'another spelling'],
     ['Former Defense Secretary Austin', '2025-05-28', 'lloyd-austin', 'an office he has left'],
     ['Secretary of State Austin', '2024-05-28', undefined, 'another secretary'],
-    ['Fed Chair Powell', '2025-05-28', undefined, 'another office'],
-    ['Mr. Powell', '2025-05-28', 'jonathan-powell', 'no office'],
+    ['Fed Chair Powell', '2025-05-28', 'jerome-powell', 'one of two'],
+    ['Mr. Powell', '2025-05-28', undefined, 'two of the name, no office'],
+    ['Mr. Sullivan', '2024-05-28', 'jake-sullivan', 'no office, one of the name'],
     ['Senator Rubio', '2025-05-28', 'marco-rubio', 'a name that is enough alone'],
   ])('a title chooses: %s on %s', (text, day, actor) =>
     expect(names(text, day).find(name => name.value.type === 'PERSON')?.value.actor).toBe(actor),

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../../core/types.ts'
 import { longestMatch, type Piece } from '../../gazetteer.ts'
-import type { Institution, NameEntry, NameLists, StateEntry } from './lists.ts'
+import type { Institution, NameEntry, NameLists, StateEntry } from './entries.ts'
 import { isCapitalised } from './pieces.ts'
 
 /** Pieces `from` … `to` − 1. */
@@ -47,7 +47,9 @@ export function institutionBefore(
   return { from: at, to: from + state.length, value: institutionValue(entry.id, institution, lists) }
 }
 
-function institutionValue(state: string, { code, label }: Institution, lists: NameLists): Found['value'] {
+/** An institution of a state; its government is the state itself, in whatever words. */
+export function institutionValue(state: string, { code, label }: Institution, lists: NameLists): Found['value'] {
   const adjective = lists.adjectives.get(state) ?? state
-  return { type: 'ORGANISATION', label: `${adjective} ${label}`, actor: `${state}.${code}`, country: state }
+  const actor = code === 'GOV' ? state : `${state}.${code}`
+  return { type: 'ORGANISATION', label: `${adjective} ${label}`, actor, country: state }
 }

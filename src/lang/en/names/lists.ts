@@ -1,60 +1,12 @@
 import type { Day } from '../../../core/day.ts'
 import { groupBy } from '../../../core/order.ts'
 import { readTable } from '../../../core/table.ts'
-import { type Gazetteer, gazetteer } from '../../gazetteer.ts'
+import { gazetteer } from '../../gazetteer.ts'
+import type { NameEntry, NameLists, Person } from './entries.ts'
+import { officesOfStates } from './offices.ts'
 import { wordsOfName } from './pieces.ts'
 
-export type StateEntry = {
-  readonly kind: 'state' | 'adjective' | 'government' | 'capital'
-  readonly id: string
-  readonly label: string
-}
-export type OrganisationEntry = {
-  readonly kind: 'organisation'
-  readonly id: string
-  readonly label: string
-  readonly country: string
-  /** News agencies and media: they report events and are no actors of them. */
-  readonly media: boolean
-}
-export type PersonEntry = { readonly kind: 'person'; readonly person: Person }
-export type FamilyEntry = { readonly kind: 'family'; readonly people: readonly Person[] }
-export type PlaceEntry = { readonly kind: 'place'; readonly label: string; readonly country: string }
-export type NameEntry = StateEntry | OrganisationEntry | PersonEntry | FamilyEntry | PlaceEntry
-
-export type Role = { readonly role: string; readonly from: Day; readonly to: Day }
-export type Person = {
-  readonly id: string
-  readonly label: string
-  readonly country: string
-  readonly families: readonly string[]
-  /** `yes`: the family name alone is enough; `titled`: after a title or the full name; `no`: after the full name. */
-  readonly surname: 'yes' | 'titled' | 'no'
-  readonly roles: readonly Role[]
-}
-
-export type Institution = { readonly code: string; readonly label: string }
-
-export type NameLists = {
-  readonly names: Gazetteer<NameEntry>
-  /** Given names. */
-  readonly given: ReadonlySet<string>
-  /** Words that are no part of a person's name. */
-  readonly stops: ReadonlySet<string>
-  readonly heads: ReadonlySet<string>
-  readonly modifiers: ReadonlySet<string>
-  /** Words of titles that name an office, with the word they are compared by: "defense" is "defence". */
-  readonly offices: ReadonlyMap<string, string>
-  /** Institutions of a state, by their words in lower case. */
-  readonly institutions: Gazetteer<Institution>
-  readonly organisationHeads: ReadonlySet<string>
-  /** Words that turn a place before them into another name ("Istanbul Convention"). */
-  readonly organisationSuffixes: ReadonlySet<string>
-  /** Words beside a capital, by use. */
-  readonly uses: ReadonlyMap<string, ReadonlySet<string>>
-  /** The adjective of a state: "Ukrainian". */
-  readonly adjectives: ReadonlyMap<string, string>
-}
+export type * from './entries.ts'
 
 const split = (cell: string): readonly string[] => (cell === '' ? [] : cell.split('|'))
 
@@ -71,22 +23,35 @@ export function nameLists(): NameLists {
   ])
   const titles = readTable('lexicon/en/titles.tsv', ['word', 'kind', 'office'])
   const words = readTable('lexicon/en/organisation-words.tsv', ['pattern', 'use', 'code', 'label'])
+  const people = readPeople()
+  const offices = new Map(titles.filter(row => row.office !== '').map(row => [row.word, row.office]))
+  const institutions = (use: string) =>
+    gazetteer(
+      words.filter(row => row.use === use).map(row => [row.pattern, { code: row.code, label: row.label }] as const),
+      wordsOfName,
+    )
   const uses = groupBy(readTable('lexicon/en/name-verbs.tsv', ['word', 'use']), row => row.use)
   return {
     names: gazetteer(
-      [...stateNames(states), ...organisationNames(), ...personNames(), ...placeNames(states)],
+      [...stateNames(states), ...organisationNames(), ...personNames(people), ...placeNames(states), ...namesakes()],
       wordsOfName,
     ),
     given: new Set(readTable('lexicon/en/name-first.tsv', ['name']).map(row => row.name)),
     stops: new Set(readTable('lexicon/en/name-stops.tsv', ['word']).map(row => row.word)),
     heads: new Set(titles.filter(row => row.kind === 'head').map(row => row.word)),
     modifiers: new Set(titles.filter(row => row.kind === 'modifier').map(row => row.word)),
-    offices: new Map(titles.filter(row => row.office !== '').map(row => [row.word, row.office])),
-    institutions: gazetteer(
-      words.filter(row => row.use === 'state').map(row => [row.pattern, { code: row.code, label: row.label }] as const),
-      wordsOfName,
+    offices,
+    institutions: institutions('state'),
+    agents: institutions('agent'),
+    definite: institutions('definite'),
+    held: officesOfStates(
+      people.map(({ person }) => person),
+      new Map(states.map(row => [row.id, [row.label, ...split(row.adjective), ...split(row.aliases)]])),
+      offices,
     ),
+    rolesEnd: ROLES_END,
     organisationHeads: new Set(words.filter(row => row.use === 'head').map(row => row.pattern)),
+    companySuffixes: new Set(words.filter(row => row.use === 'company').map(row => row.pattern)),
     organisationSuffixes: new Set(words.filter(row => row.use === 'suffix').map(row => row.pattern)),
     uses: new Map([...uses].map(([use, rows]) => [use, new Set(rows.map(row => row.word))])),
     adjectives: new Map(states.map(row => [row.id, split(row.adjective)[0] ?? row.label])),
@@ -104,6 +69,11 @@ function* stateNames(states: readonly StateRow[]): Iterable<readonly [string, Na
   }
 }
 
+function* namesakes(): Iterable<readonly [string, NameEntry]> {
+  for (const { name, type } of readTable('actors/namesakes.tsv', ['name', 'type']))
+    yield [name, { kind: 'namesake', label: name, type }]
+}
+
 function* organisationNames(): Iterable<readonly [string, NameEntry]> {
   for (const row of readTable('actors/organisations.tsv', ['id', 'label', 'kind', 'country', 'aliases'])) {
     const media = row.kind === 'news agency' || row.kind === 'media'
@@ -112,8 +82,9 @@ function* organisationNames(): Iterable<readonly [string, NameEntry]> {
   }
 }
 
-function* personNames(): Iterable<readonly [string, NameEntry]> {
-  const people = readPeople()
+type PersonRow = { readonly person: Person; readonly aliases: readonly string[] }
+
+function* personNames(people: readonly PersonRow[]): Iterable<readonly [string, NameEntry]> {
   for (const { person, aliases } of people)
     for (const name of new Set([person.label, ...aliases])) yield [name, { kind: 'person', person }]
   const families = people.flatMap(({ person }) => person.families.map(family => ({ family, person })))
@@ -121,7 +92,7 @@ function* personNames(): Iterable<readonly [string, NameEntry]> {
     yield [family, { kind: 'family', people: rows.map(row => row.person) }]
 }
 
-function readPeople(): readonly { readonly person: Person; readonly aliases: readonly string[] }[] {
+function readPeople(): readonly PersonRow[] {
   const roles = groupBy(readTable('actors/roles.tsv', ['person', 'from', 'to', 'role']), row => row.person)
   const columns = ['id', 'label', 'country', 'family', 'surname', 'aliases'] as const
   return readTable('actors/people.tsv', columns).map(row => ({
@@ -150,6 +121,14 @@ function* placeNames(states: readonly StateRow[]): Iterable<readonly [string, Na
           : { kind: 'capital', id: state, label: row.label },
       ]
   }
+}
+
+/** The person of a full name, in any of its spellings. */
+export function personOfName({ names }: NameLists, name: string): Person | undefined {
+  const words = wordsOfName(name)
+  const entries = names.get(words[0] ?? '') ?? []
+  const found = entries.find(entry => entry.value.kind === 'person' && entry.words.join(' ') === words.join(' '))
+  return found?.value.kind === 'person' ? found.value.person : undefined
 }
 
 /** data/actors/roles.tsv ends here: after it what a text says comes first. */

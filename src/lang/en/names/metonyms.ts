@@ -19,13 +19,20 @@ export function isGovernment(pieces: readonly Piece[], from: number, to: number,
   const before = pieces[from]?.joined ? (pieces[from - 1]?.lower ?? '') : ''
   if (/^(?:to|for|on|from)$/u.test(before) && use('given', from - 2)) return true
   if (before === 'between' || (before === 'and' && use('object', from - 3))) return true
-  if (use('place', from - 1) && before !== '') return false
   const after = pieces[to]?.joined ? pieces[to] : undefined
+  // "on Tehran's programme": the word before speaks of the programme.
+  if (after?.lower !== "'s" && use('place', from - 1) && before !== '') return false
   if (after?.lower === "'s") return !use('placed', to + 1) && !isCapitalised(pieces[to + 1])
   if (before !== '' && use('object', from - 1)) return true
   if (after && use('subject', to)) return true
   const subject = before === '' || pieces[from]?.initial === true || use('clause', from - 1) || use('subject', from - 1)
   return subject && isSubject(pieces, after?.lower === 'and' ? to + 2 : to, lists)
+}
+
+/** True when something happens at a building ("outside the White House"), so that it stands for no government. */
+export function isSite(pieces: readonly Piece[], from: number, lists: NameLists): boolean {
+  const at = pieces[from - 1]?.lower === 'the' ? from - 1 : from
+  return pieces[at]?.joined === true && lists.uses.get('site')?.has(pieces[at - 1]?.lower ?? '') === true
 }
 
 /** A verb follows that a government can have: "said", "has not answered", "is stalling", not "was hit" or "has been attacked". */

@@ -1,5 +1,5 @@
 import type { Day } from '../../../core/day.ts'
-import type { NameLists, Person } from './lists.ts'
+import type { NameLists, Office, Person } from './entries.ts'
 
 type Offices = NameLists['offices']
 
@@ -24,6 +24,49 @@ export function contradicts(title: string, person: Person, day: Day | undefined,
   return (
     held.length > 0 && officeWords(title, offices).length > 0 && !held.some(({ role }) => fits(title, role, offices))
   )
+}
+
+/** An office of a state in any spelling: "FRA foreign minister". */
+export function officeKey(state: string, words: readonly string[], offices: Offices): string {
+  return [state, ...words.map(word => offices.get(word) ?? word)].join(' ')
+}
+
+/** Offices of states by their key, from all people. A role is of a state when it begins or ends with its name or adjective. */
+export function officesOfStates(
+  people: readonly Person[],
+  names: ReadonlyMap<string, readonly string[]>,
+  offices: Offices,
+): ReadonlyMap<string, readonly Office[]> {
+  const found = new Map<string, Office[]>()
+  for (const person of people)
+    for (const { role, from, to } of person.roles) {
+      const bare = withoutState(role.toLowerCase(), names.get(person.country) ?? [])
+      if (bare === undefined) continue
+      const key = officeKey(person.country, bare.split(/[ -]/u), offices)
+      const list = found.get(key) ?? []
+      found.set(key, list)
+      list.push({ person, from, to })
+    }
+  return found
+}
+
+function withoutState(role: string, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const plain = name.toLowerCase()
+    if (role.startsWith(`${plain} `)) return role.slice(plain.length + 1)
+    for (const link of [' of ', ' of the '])
+      if (role.endsWith(link + plain)) return role.slice(0, -(link + plain).length)
+  }
+  return undefined
+}
+
+/** Who held an office on a day; undefined without a day, after the end of the table, and where none or several did. */
+export function holderOf(lists: NameLists, key: string, day: Day | undefined): Person | undefined {
+  if (day === undefined || day > lists.rolesEnd) return undefined
+  const held = (lists.held.get(key) ?? []).filter(
+    ({ from, to }) => (from === '' || from <= day) && (to === '' || day < to),
+  )
+  return held.length === 1 ? held[0]?.person : undefined
 }
 
 function wordsOf(text: string): readonly string[] {

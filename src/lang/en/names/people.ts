@@ -1,4 +1,5 @@
 import type { Day } from '../../../core/day.ts'
+import type { Annotation } from '../../../core/types.ts'
 import type { Piece } from '../../gazetteer.ts'
 import { type FamilyEntry, type NameLists, type Person, roleOn } from './lists.ts'
 import type { Mention } from './mentions.ts'
@@ -69,4 +70,20 @@ function latest(people: readonly Person[], at: number, cast: Cast): Person | und
     undefined,
   )
   return last?.person ?? only(people)
+}
+
+const TOWNS: ReadonlySet<string> = new Set(['name/capital', 'name/capital-government', 'name/place'])
+
+/** A town's name is a person's where the text names somebody whose last name it is: "Rashid Amman … Amman had fled". */
+export function namesakesOf(text: string, names: readonly Annotation<'name'>[]): readonly Annotation<'name'>[] {
+  const people = new Map<string, string>()
+  for (const { span, value } of names) {
+    const written = text.slice(span.start, span.end)
+    const family = written.slice(written.lastIndexOf(' ') + 1)
+    if (value.type === 'PERSON' && value.actor === undefined && family !== written) people.set(family, value.label)
+  }
+  return names.map(name => {
+    const label = TOWNS.has(name.by) ? people.get(text.slice(name.span.start, name.span.end)) : undefined
+    return label === undefined ? name : { ...name, value: { type: 'PERSON', label }, by: 'name/family-unknown' }
+  })
 }

@@ -1,6 +1,7 @@
 import { passage, type Span } from '../../../core/span.ts'
 import type { NameValue } from '../../../core/types.ts'
 import { type Person, ROLES_END, roleOn } from './lists.ts'
+import { pieceAt } from './pieces.ts'
 import { titleAfter, titleBefore } from './titles.ts'
 import type { View } from './view.ts'
 
@@ -26,9 +27,19 @@ export function unknownPerson(view: View, from: number, to: number): NameValue {
   const written = view.text.slice(view.pieces[from]?.start, view.pieces[to - 1]?.end)
   const label = to - from === 1 ? (view.cast.unknown.get(written) ?? written) : written
   const roleSpan = titleOf(view, from, to)
-  return { type: 'PERSON', label, ...(roleSpan ? { role: passage(view.text, roleSpan), roleSpan } : {}) }
+  if (!roleSpan) return { type: 'PERSON', label }
+  const country = stateOf(view, roleSpan)
+  return { type: 'PERSON', label, ...(country && { country }), role: passage(view.text, roleSpan), roleSpan }
 }
 
 function titleOf(view: View, from: number, to: number): Span | undefined {
   return titleBefore(view, from) ?? titleAfter(view, to)
+}
+
+/** The state of an office: that which its words begin with ("Spanish interior minister"). */
+function stateOf({ pieces, from }: View, { start }: Span): string | undefined {
+  const at = pieceAt(pieces, start)
+  for (const entry of from.get(at)?.entries ?? [])
+    if (entry.kind === 'state' || entry.kind === 'adjective') return entry.id
+  return undefined
 }

@@ -51,10 +51,24 @@ function isJoint(text: string, end: number, start: number): boolean {
 
 /** The words of a name from a list, cut as texts are. */
 export function wordsOfName(name: string): readonly string[] {
+  // Plain words are cut nowhere else; most names are such, and there are thousands to open.
+  if (/^\p{L}+(?: \p{L}+)*$/u.test(name)) return name.split(' ')
   return piecesOf(name, { token: tokens(name), sentence: [] }).map(piece => piece.text)
 }
 
 /** Begins with a capital letter. */
 export function isCapitalised(piece: Piece | undefined): boolean {
   return piece !== undefined && /^\p{Lu}/u.test(piece.text)
+}
+
+/** The piece that begins at a place or after it, by binary search. */
+export function pieceAt(pieces: readonly Piece[], start: number): number {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((pieces[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -28,8 +28,8 @@ export function openRecogniser(forms = openForms()): Recogniser {
     return sentences.flatMap(({ forms, tags, spans }) =>
       find(forms, tags, facts).flatMap(({ start, end, type }) => {
         const [first, last] = [spans[start], spans[end - 1]]
-        const whole = first && last && { start: first.start, end: last.end }
-        const span = whole && (proper[tags[end - 1] as number] ? whole : withoutCompound(text, whole))
+        const compound = !proper[tags[end - 1] as number]
+        const span = first && last && bareName(text, { start: first.start, end: last.end }, type, compound)
         return span ? [{ span, type: type as NameType }] : []
       }),
     )
@@ -58,10 +58,15 @@ function sentencesOf(
   })
 }
 
-/** "Kyiv-based", "anti-Russian": the name is the part with a capital; not so "Kim Jong-un", which the tagger calls a proper noun. */
-function withoutCompound(text: string, { start, end }: Span): Span {
+/**
+ * "Kyiv-based", "anti-Russian", "southern Lebanon": the name is the part with a capital. Not so "Kim Jong-un", whose last word the
+ * tagger calls a proper noun: `compound` says that it does not.
+ */
+function bareName(text: string, given: Span, type: string, compound: boolean): Span {
+  const side = type === 'PLACE' ? /^\p{Ll}+ern (?=\p{Lu})/u.exec(text.slice(given.start, given.end)) : null
+  const { start, end } = { start: given.start + (side?.[0].length ?? 0), end: given.end }
   const written = text.slice(start, end)
-  const tail = /[-‐‑]\p{Ll}[\p{Ll}-]*$/u.exec(written)
+  const tail = compound ? /[-‐‑]\p{Ll}[\p{Ll}-]*$/u.exec(written) : null
   const head = /^\p{Ll}+[-‐‑](?=\p{Lu})/u.exec(written)
   return {
     start: start + (head?.[0].length ?? 0),
