@@ -3,6 +3,7 @@ import { suite as coref } from './coref.ts'
 import { suite as feeds } from './feeds.ts'
 import { suite as names } from './names.ts'
 import { suite as pages } from './pages.ts'
+import { suite as places } from './places.ts'
 import { suite as sentences } from './sentences.ts'
 import { suite as speed } from './speed.ts'
 import { suite as tags } from './tags.ts'
@@ -10,4 +11,4 @@ import { timeSuite as time } from './time.ts'
 import { suite as timeline } from './timeline.ts'
 
 /** All suites, in the order in which they run; speed last, when nothing else waits. */
-export const SUITES: readonly Suite[] = [feeds, pages, sentences, tags, names, coref, time, timeline, speed]
+export const SUITES: readonly Suite[] = [feeds, pages, sentences, tags, names, coref, places, time, timeline, speed]
