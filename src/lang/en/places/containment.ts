@@ -1,0 +1,34 @@
+import { KIND } from '../../geonames/format.ts'
+import { kilometres } from '../../sphere.ts'
+import type { Candidate } from './candidates.ts'
+import type { PlaceMention } from './mentions.ts'
+
+/** Between a place and what it lies in: "Tripoli, Lebanon", "Aleppo in Syria", "Paris (Texas)". */
+const WITHIN = /^(?:, | in | \(|, in |, near | near )(?:the )?$/u
+const LONGEST = 12
+
+/** The mention right behind each one that it is said to lie in. */
+export function behind(text: string, mentions: readonly PlaceMention[]): readonly (PlaceMention | undefined)[] {
+  return mentions.map((mention, i) => {
+    const next = mentions[i + 1]
+    if (!next || next.start - mention.end > LONGEST) return undefined
+    return WITHIN.test(text.slice(mention.end, next.start)) ? next : undefined
+  })
+}
+
+/** How far apart a town and the second-order area or larger town it lies in may stand on the map. */
+const NEXT_TO = 70
+
+/** Whether `inner` lies in `outer`: in that state or area, or beside that town. */
+export function lies(inner: Candidate, outer: Candidate): boolean {
+  if (inner.value.id === outer.value.id) return false
+  if (outer.value.kind === 'country') return inner.value.kind !== 'country' && inner.value.country === outer.value.country
+  if (inner.value.kind === 'country') return false
+  if (outer.geoKind === KIND.admin1 && outer.area !== undefined && inner.area !== undefined)
+    return inner.area === outer.area && inner.geoKind !== KIND.admin1
+  if (outer.value.kind === 'region' || outer.value.kind === 'water')
+    return outer.geoKind !== KIND.admin2
+      ? kilometres(inner.value, outer.value) < 400
+      : inner.area === outer.area && kilometres(inner.value, outer.value) < NEXT_TO
+  return kilometres(inner.value, outer.value) < NEXT_TO
+}

@@ -1,0 +1,218 @@
+import type { Annotation, Country } from '../../../core/types.ts'
+import { HOW, KIND } from '../../geonames/format.ts'
+import { kilometres } from '../../sphere.ts'
+import type { Candidate } from './candidates.ts'
+import { behind, lies } from './containment.ts'
+import type { PlaceMention } from './mentions.ts'
+
+/**
+ * What speaks for a place, in units of one power of ten of people. Set by hand; the even halves of GeoVirus and LGL were in
+ * view, the odd ones were not (bench/README.md).
+ */
+export const WEIGHTS = {
+  own: 0.5,
+  country: 1,
+  admin1: -1.2,
+  admin2: -2,
+  part: -0.7,
+  gone: -2,
+  bare: -0.3,
+  other: -1,
+  /** "X, Y": it lies in a Y; it lies in no Y. */
+  within: 6,
+  apart: -3,
+  /** A place written behind it lies in it. */
+  holds: 3,
+  typed: 3,
+  untyped: -1.5,
+  /** Share of the text's states and areas. */
+  share: 3,
+  area: 2.5,
+  near: 2,
+} as const
+
+/** People we take a row of ours to stand for that GeoNames does not count. */
+const PEOPLE = { country: 7.3, region: 6.3, water: 6, site: 5.5, city: 4.5 } as const
+
+export type Ranked = {
+  readonly mention: PlaceMention
+  readonly best: Candidate
+  readonly score: number
+  /** By how much it leads the next place that lies elsewhere. */
+  readonly lead: number
+  readonly others: readonly Candidate[]
+  readonly within: boolean
+  readonly sense: boolean
+}
+
+/** What a text says about where it is: how often it names each state, its people or its bodies. */
+export function countriesOf(names: readonly Annotation<'name'>[]): ReadonlyMap<Country, number> {
+  const counts = new Map<Country, number>()
+  for (const { value } of names)
+    if (value.country !== undefined && value.type !== 'PLACE')
+      counts.set(value.country, (counts.get(value.country) ?? 0) + 1)
+  return counts
+}
+
+export function prior({ value, people, geoKind, how, own }: Candidate): number {
+  const size = people > 0 ? Math.log10(Math.max(people, 200)) : geoKind === undefined ? PEOPLE[value.kind] : 2.3
+  const kind =
+    value.kind === 'country'
+      ? WEIGHTS.country
+      : geoKind === KIND.admin1
+        ? WEIGHTS.admin1
+        : geoKind === KIND.admin2
+          ? WEIGHTS.admin2
+          : geoKind === KIND.part
+            ? WEIGHTS.part
+            : geoKind === KIND.gone
+              ? WEIGHTS.gone
+              : 0
+  return size + kind + (how === HOW.bare ? WEIGHTS.bare : how === HOW.other ? WEIGHTS.other : 0) + (own ? WEIGHTS.own : 0)
+}
+
+function typeScore({ value, geoKind }: Candidate, types: readonly string[]): number {
+  if (types.length === 0) return 0
+  const own = value.kind === 'region' ? 'area' : value.kind === 'city' ? 'town' : value.kind
+  const fits = types.includes(own) || (geoKind === KIND.admin1 && types.includes('area'))
+  return fits ? WEIGHTS.typed : WEIGHTS.untyped
+}
+
+/** All mentions of one key: they mean one place unless the words beside one say otherwise. */
+type Sense = { readonly candidates: readonly Candidate[]; readonly base: number[]; weight: number; best: number }
+
+/** Resolves the mentions of a text together: first each by itself, then twice more by what the others are. */
+export function rank(
+  text: string,
+  mentions: readonly PlaceMention[],
+  names: readonly Annotation<'name'>[],
+): readonly Ranked[] {
+  const next = behind(text, mentions)
+  const local = mentions.map((mention, i) => localScores(mention, next[i], mentions[i - 1], next[i - 1] === mention))
+  const senses = sensesOf(mentions, local)
+  const stated = countriesOf(names)
+  let context: Map<Sense, number[]> = new Map([...senses.values()].map(sense => [sense, sense.base.map(() => 0)]))
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const [sense, scores] of context) sense.best = highest(sense.base.map((base, i) => base + (scores[i] as number)))
+    context = contextScores([...senses.values()], stated)
+  }
+  return mentions.flatMap((mention, i) => {
+    const sense = senses.get(mention.key)
+    const own = local[i]
+    if (!sense || !own) return []
+    return ranked(mention, own, sense, context.get(sense) ?? [])
+  })
+}
+
+const PASSES = 3
+
+type Local = { readonly scores: readonly number[]; readonly within: boolean }
+
+function localScores(
+  mention: PlaceMention,
+  outer: PlaceMention | undefined,
+  before: PlaceMention | undefined,
+  isOuter: boolean,
+): Local {
+  const inside = mention.candidates.map(c => outer?.candidates.some(o => lies(c, o)) === true)
+  const within = inside.includes(true)
+  const area = outer?.candidates.some(o => o.value.kind === 'country' || o.geoKind === KIND.admin1) === true
+  const scores = mention.candidates.map((c, i) => {
+    const held = isOuter && before?.candidates.some(inner => lies(inner, c)) === true
+    const contained = inside[i] ? WEIGHTS.within : within && area ? WEIGHTS.apart : 0
+    return contained + (held ? WEIGHTS.holds : 0) + typeScore(c, mention.types)
+  })
+  return { scores, within }
+}
+
+function sensesOf(mentions: readonly PlaceMention[], local: readonly Local[]): ReadonlyMap<string, Sense> {
+  const senses = new Map<string, Sense>()
+  for (const [i, mention] of mentions.entries()) {
+    const { scores, within } = local[i] as Local
+    if (mention.needsProof && !within) continue
+    const before = senses.get(mention.key)
+    const sense = before ?? { candidates: mention.candidates, base: mention.candidates.map(prior), weight: 0, best: 0 }
+    if (!before) senses.set(mention.key, sense)
+    sense.weight += 1
+    // What is said once beside a name holds for the others too, a little less each further time.
+    if (sense.candidates === mention.candidates)
+      for (const [c, score] of scores.entries()) sense.base[c] = (sense.base[c] as number) + score / sense.weight
+  }
+  return senses
+}
+
+/** So many other names, the most frequent first, decide where a text is. */
+const MOST = 60
+
+function contextScores(senses: readonly Sense[], stated: ReadonlyMap<Country, number>): Map<Sense, number[]> {
+  const others = [...senses].sort((a, b) => b.weight - a.weight).slice(0, MOST)
+  const [countries, areas] = [new Map<Country, number>(stated), new Map<number, number>()]
+  let [allCountries, allAreas] = [[...stated.values()].reduce((sum, n) => sum + n, 0), 0]
+  const count = (sense: Sense, sign: number) => {
+    const { value, area } = sense.candidates[sense.best] as Candidate
+    const weight = sign * Math.sqrt(sense.weight)
+    if (value.country !== undefined) {
+      countries.set(value.country, (countries.get(value.country) ?? 0) + weight)
+      allCountries += weight
+    }
+    if (area !== undefined) {
+      areas.set(area, (areas.get(area) ?? 0) + weight)
+      allAreas += weight
+    }
+  }
+  for (const sense of others) count(sense, 1)
+  const result = new Map<Sense, number[]>()
+  const listed = new Set(others)
+  for (const sense of senses) {
+    if (listed.has(sense)) count(sense, -1)
+    result.set(
+      sense,
+      sense.candidates.map(c => {
+        const share = (countries.get(c.value.country ?? '') ?? 0) / (allCountries + 1)
+        const area = c.area === undefined ? 0 : (areas.get(c.area) ?? 0) / (allAreas + 1)
+        return WEIGHTS.share * share + WEIGHTS.area * area + WEIGHTS.near * nearness(c, sense, others)
+      }),
+    )
+    if (listed.has(sense)) count(sense, 1)
+  }
+  return result
+}
+
+/** 0–1: how much of the text's other places lies near. */
+function nearness(c: Candidate, sense: Sense, others: readonly Sense[]): number {
+  if (c.value.kind === 'country') return 0
+  let sum = 0
+  for (const other of others) {
+    const place = other.candidates[other.best]
+    if (other === sense || !place || place.value.kind === 'country') continue
+    sum += Math.exp(-kilometres(c.value, place.value) / REACH)
+    if (sum >= 1) return 1
+  }
+  return sum
+}
+const REACH = 120
+
+function highest(scores: readonly number[]): number {
+  let best = 0
+  for (const [i, score] of scores.entries()) if (score > (scores[best] as number)) best = i
+  return best
+}
+
+/** Places nearer to each other than this are the same for who reads a map. */
+const ELSEWHERE = 60
+
+function ranked(mention: PlaceMention, own: Local, sense: Sense, context: readonly number[]): readonly Ranked[] {
+  if (mention.needsProof && !own.within) return []
+  const alone = own.within || sense.candidates !== mention.candidates
+  const totals = mention.candidates.map((c, i) => {
+    const base = alone ? prior(c) + (own.scores[i] as number) : (sense.base[i] as number)
+    return base + (sense.candidates === mention.candidates ? (context[i] ?? 0) : 0)
+  })
+  const order = totals.map((_, i) => i).sort((a, b) => (totals[b] as number) - (totals[a] as number) || a - b)
+  const [first, ...rest] = order.map(i => mention.candidates[i] as Candidate)
+  if (!first) return []
+  const score = totals[order[0] as number] as number
+  const rival = order.find(i => kilometres((mention.candidates[i] as Candidate).value, first.value) > ELSEWHERE)
+  const lead = rival === undefined ? Number.POSITIVE_INFINITY : score - (totals[rival] as number)
+  return [{ mention, best: first, score, lead, others: rest, within: own.within, sense: sense.weight > 1 }]
+}
