@@ -69,12 +69,23 @@ describe('places', () => {
 
 /** Far from the country they belong to. */
 const OVERSEAS: ReadonlySet<string> = new Set([
+  'FRA-french-guiana',
+  'FRA-french-polynesia',
+  'FRA-guadeloupe',
+  'FRA-martinique',
   'FRA-mayotte',
   'FRA-new-caledonia',
+  'FRA-reunion',
   'GBR-akrotiri',
+  'GBR-bermuda',
+  'GBR-british-virgin-islands',
+  'GBR-cayman-islands',
   'GBR-diego-garcia',
   'GBR-falkland-islands',
   'GBR-gibraltar',
+  'NLD-aruba',
+  'NLD-curacao',
+  'USA-american-samoa',
   'USA-guam',
 ])
 

@@ -55,10 +55,11 @@ export function placeLists(): PlaceLists {
     byKey.set(key, list)
     if (!list.some(other => other.value.id === candidate.value.id)) list.push(candidate)
   }
-  const states = stateRows()
-  for (const [name, value] of states) {
+  const { names: states, peoples } = stateRows()
+  for (const [name, value] of [...states, ...peoples]) {
     const key = foldedWords(name).join(' ')
-    byKey.set(key, [...(byKey.get(key) ?? []), { ...STATE, value }])
+    const list = byKey.get(key) ?? []
+    if (!list.some(other => other.value.id === value.id)) byKey.set(key, [...list, { ...STATE, value }])
   }
   return {
     rows: gazetteer(own, wordsOfName),
@@ -164,12 +165,22 @@ function linked(value: PlaceValue, names: readonly string[], world: World): Cand
   return bare
 }
 
-/** States under each of their names. */
-function stateRows(): readonly (readonly [string, PlaceValue])[] {
-  return readTable('actors/states.tsv', ['id', 'label', 'aliases', 'latitude', 'longitude']).flatMap(row => {
-    const value: PlaceValue = { ...pointOf({ ...row, country: row.id }), kind: 'country', precision: 'country' }
-    return namesOf(row).map(name => [name, value] as const)
-  })
+type StateName = readonly [name: string, value: PlaceValue]
+
+/** States under each of their names, and under the words for their people and what belongs to them. */
+function stateRows(): { readonly names: readonly StateName[]; readonly peoples: readonly StateName[] } {
+  const points = readTable('places/countries.tsv', ['state', 'latitude', 'longitude']).filter(row => row.latitude !== '')
+  const pointAt = new Map(points.map(row => [row.state, row]))
+  const [names, peoples]: [StateName[], StateName[]] = [[], []]
+  for (const row of readTable('actors/states.tsv', ['id', 'label', 'adjective', 'people', 'aliases'])) {
+    const point = pointAt.get(row.id)
+    if (!point) throw new Error(`data/places/countries.tsv: no point for ${row.id}`)
+    const at = pointOf({ ...row, country: row.id, latitude: point.latitude, longitude: point.longitude })
+    const value: PlaceValue = { ...at, kind: 'country', precision: 'country' }
+    for (const name of namesOf(row)) names.push([name, value])
+    for (const name of `${row.adjective}|${row.people}`.split('|')) if (name !== '') peoples.push([name, value])
+  }
+  return { names, peoples }
 }
 
 type PointRow = Record<'id' | 'label' | 'country' | 'latitude' | 'longitude', string>

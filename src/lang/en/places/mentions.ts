@@ -16,6 +16,8 @@ export type PlaceMention = {
   readonly types: readonly string[]
   /** Also a common word or a person's name: only a place where the words beside it show one. */
   readonly needsProof: boolean
+  /** Written short behind a comma: it can only say where the place before it lies. */
+  readonly short?: true
 }
 
 /** Before a name that is also a common word or a person's ("in Nice", "near Split"). */
@@ -85,6 +87,7 @@ function shortForm({ text, pieces, lists }: View, at: number, last: PlaceMention
     by: 'name',
     types: ['area'],
     needsProof: false,
+    short: true,
   }
 }
 
@@ -101,10 +104,10 @@ function mentionOfName(view: View, at: number, { span, by }: Annotation<'name'>)
 
 /** What a name may mean: as it stands, else without words for a part of it ("northern Gaza") or for what it is ("Sumy Region"). */
 function lookUp(written: string, lists: PlaceLists): { readonly key: string; readonly candidates: readonly Candidate[] } {
+  const short = lists.short.get(`${written}.`) ?? (written.includes('.') ? lists.short.get(written) : undefined)
+  if (short !== undefined) return { key: short.toLowerCase(), candidates: lists.candidates(short) }
   const whole = lists.candidates(written)
   if (whole.length > 0) return { key: written.toLowerCase(), candidates: whole }
-  const short = lists.short.get(written)
-  if (short !== undefined) return { key: short.toLowerCase(), candidates: lists.candidates(short) }
   const words = written.split(/[\s-]+/u)
   let [from, to] = [0, words.length]
   while (from < to - 1 && PARTS.has((words[from] ?? '').toLowerCase())) from += 1

@@ -18,11 +18,14 @@ export const WEIGHTS = {
   gone: -2,
   bare: -0.3,
   other: -1,
-  /** "X, Y": it lies in a Y; it lies in no Y. */
+  /** "X, Y": it lies in a Y; the same where both may be states or areas, as in a list; beside a town Y; it lies in no Y. */
   within: 6,
+  listed: 1.5,
+  beside: 2,
   apart: -3,
   /** A place written behind it lies in it. */
   holds: 3,
+  holdsTown: 0.5,
   typed: 3,
   untyped: -1.5,
   /** Share of the text's states and areas. */
@@ -79,7 +82,14 @@ function typeScore({ value, geoKind }: Candidate, types: readonly string[]): num
 }
 
 /** All mentions of one key: they mean one place unless the words beside one say otherwise. */
-type Sense = { readonly candidates: readonly Candidate[]; readonly base: number[]; weight: number; best: number }
+type Sense = {
+  readonly candidates: readonly Candidate[]
+  readonly base: number[]
+  weight: number
+  best: number
+  /** How likely each candidate is, all together 1. */
+  odds: readonly number[]
+}
 
 /** Resolves the mentions of a text together: first each by itself, then twice more by what the others are. */
 export function rank(
@@ -93,7 +103,11 @@ export function rank(
   const stated = countriesOf(names)
   let context: Map<Sense, number[]> = new Map([...senses.values()].map(sense => [sense, sense.base.map(() => 0)]))
   for (let pass = 0; pass < PASSES; pass++) {
-    for (const [sense, scores] of context) sense.best = highest(sense.base.map((base, i) => base + (scores[i] as number)))
+    for (const [sense, scores] of context) {
+      const totals = sense.base.map((base, i) => base + (scores[i] as number))
+      sense.best = highest(totals)
+      sense.odds = oddsOf(totals)
+    }
     context = contextScores([...senses.values()], stated)
   }
   return mentions.flatMap((mention, i) => {
@@ -114,15 +128,24 @@ function localScores(
   before: PlaceMention | undefined,
   isOuter: boolean,
 ): Local {
-  const inside = mention.candidates.map(c => outer?.candidates.some(o => lies(c, o)) === true)
-  const within = inside.includes(true)
-  const area = outer?.candidates.some(o => o.value.kind === 'country' || o.geoKind === KIND.admin1) === true
+  const inList = outer !== undefined && !outer.short && mention.candidates.some(isArea) && outer.candidates.some(isArea)
+  const inside = mention.candidates.map(c => {
+    const outers = outer?.candidates.filter(o => lies(c, o)) ?? []
+    if (outers.length === 0) return 0
+    return outers.some(isArea) ? (inList ? WEIGHTS.listed : WEIGHTS.within) : WEIGHTS.beside
+  })
+  const within = inside.some(score => score >= WEIGHTS.within)
   const scores = mention.candidates.map((c, i) => {
     const held = isOuter && before?.candidates.some(inner => lies(inner, c)) === true
-    const contained = inside[i] ? WEIGHTS.within : within && area ? WEIGHTS.apart : 0
-    return contained + (held ? WEIGHTS.holds : 0) + typeScore(c, mention.types)
+    const contained = inside[i] || (within ? WEIGHTS.apart : 0)
+    return contained + (held ? (isArea(c) ? WEIGHTS.holds : WEIGHTS.holdsTown) : 0) + typeScore(c, mention.types)
   })
   return { scores, within }
+}
+
+/** A state or an administrative area. */
+function isArea({ value, geoKind }: Candidate): boolean {
+  return value.kind === 'country' || geoKind === KIND.admin1 || geoKind === KIND.admin2 || (value.kind === 'region' && geoKind === undefined)
 }
 
 function sensesOf(mentions: readonly PlaceMention[], local: readonly Local[]): ReadonlyMap<string, Sense> {
@@ -131,7 +154,7 @@ function sensesOf(mentions: readonly PlaceMention[], local: readonly Local[]): R
     const { scores, within } = local[i] as Local
     if (mention.needsProof && !within) continue
     const before = senses.get(mention.key)
-    const sense = before ?? { candidates: mention.candidates, base: mention.candidates.map(prior), weight: 0, best: 0 }
+    const sense = before ?? { candidates: mention.candidates, base: mention.candidates.map(prior), weight: 0, best: 0, odds: [] }
     if (!before) senses.set(mention.key, sense)
     sense.weight += 1
     // What is said once beside a name holds for the others too, a little less each further time.
@@ -149,15 +172,16 @@ function contextScores(senses: readonly Sense[], stated: ReadonlyMap<Country, nu
   const [countries, areas] = [new Map<Country, number>(stated), new Map<number, number>()]
   let [allCountries, allAreas] = [[...stated.values()].reduce((sum, n) => sum + n, 0), 0]
   const count = (sense: Sense, sign: number) => {
-    const { value, area } = sense.candidates[sense.best] as Candidate
-    const weight = sign * Math.sqrt(sense.weight)
-    if (value.country !== undefined) {
-      countries.set(value.country, (countries.get(value.country) ?? 0) + weight)
-      allCountries += weight
-    }
-    if (area !== undefined) {
-      areas.set(area, (areas.get(area) ?? 0) + weight)
-      allAreas += weight
+    for (const [i, { value, area }] of sense.candidates.entries()) {
+      const weight = sign * Math.sqrt(sense.weight) * (sense.odds[i] as number)
+      if (value.country !== undefined) {
+        countries.set(value.country, (countries.get(value.country) ?? 0) + weight)
+        allCountries += weight
+      }
+      if (area !== undefined) {
+        areas.set(area, (areas.get(area) ?? 0) + weight)
+        allAreas += weight
+      }
     }
   }
   for (const sense of others) count(sense, 1)
@@ -191,6 +215,15 @@ function nearness(c: Candidate, sense: Sense, others: readonly Sense[]): number 
   return sum
 }
 const REACH = 120
+
+/** Softmax: a lead of `WARMTH` makes a place 2.7 times as likely. */
+function oddsOf(scores: readonly number[]): readonly number[] {
+  const most = Math.max(...scores)
+  const powers = scores.map(score => Math.exp((score - most) / WARMTH))
+  const sum = powers.reduce((all, power) => all + power, 0)
+  return powers.map(power => power / sum)
+}
+const WARMTH = 0.7
 
 function highest(scores: readonly number[]): number {
   let best = 0
