@@ -21,7 +21,9 @@ export function compileOnce(root = ROOT): boolean {
     cities: readFileSync(join(towns, 'dist', 'cities500.txt'), 'utf8').split('\n'),
     admin1: names('admin1.json'),
     admin2: names('admin2.json'),
-    typeWords: new Set(readTable('places/type-words.tsv', ['word']).map(row => row.word)),
+    typeWords: new Set(
+      readTable('places/type-words.tsv', ['word', 'kind']).flatMap(({ word, kind }) => (/area|town/u.test(kind) ? [word] : [])),
+    ),
   })
   mkdirSync(dirname(target), { recursive: true })
   // Two runs may do this at once: a file is there whole or not at all.

@@ -7,7 +7,7 @@ import { type Ranked, rank } from './places/rank.ts'
 type Place = Annotation<'place'>
 
 /** By so much a place must lead the next one of its name to be sure, in powers of ten of people. */
-const SURE = 0.5
+const SURE = 0.8
 /** So many other places of the name are kept. */
 const OPTIONS = 4
 

@@ -1,3 +1,4 @@
+import type { Span } from '../../../core/span.ts'
 import type { Annotation, Layers } from '../../../core/types.ts'
 import { longestMatch, type Piece } from '../../gazetteer.ts'
 import { isCapitalised, piecesOf } from '../names/pieces.ts'
@@ -22,6 +23,7 @@ export type PlaceMention = {
 
 /** Before a name that is also a common word or a person's ("in Nice", "near Split"). */
 const PREPOSITIONS = new Set('in near at from to outside around through toward towards into over across'.split(' '))
+const INSIDE = new Set('in near outside'.split(' '))
 /** Say which part of a place is meant; gazetteers know the place without them. */
 const PARTS = new Set(
   'north south east west northern southern eastern western central upper lower greater downtown northeast northwest southeast southwest mid inner outer suburban metro metropolitan occupied rural the'.split(
@@ -29,6 +31,8 @@ const PARTS = new Set(
   ),
 )
 const LONGEST = 5
+/** Of short forms. */
+const LENGTHS = [6, 5, 4, 3, 2]
 
 /** The passages of a text that may name places, in reading order. */
 export function placeMentions(
@@ -38,7 +42,7 @@ export function placeMentions(
 ): readonly PlaceMention[] {
   const pieces = piecesOf(text, before)
   const named = new Map(before.name.map(name => [name.span.start, name]))
-  const view: View = { text, pieces, lists }
+  const view: View = { text, pieces, lists, families: familiesOf(text, before.name) }
   const found: PlaceMention[] = []
   let end = 0
   for (const [i, piece] of pieces.entries()) {
@@ -53,7 +57,23 @@ export function placeMentions(
   return found
 }
 
-type View = { readonly text: string; readonly pieces: readonly Piece[]; readonly lists: PlaceLists }
+type View = {
+  readonly text: string
+  readonly pieces: readonly Piece[]
+  readonly lists: PlaceLists
+  /** Family names of people whom the text names in full. */
+  readonly families: ReadonlySet<string>
+}
+
+function familiesOf(text: string, names: readonly Annotation<'name'>[]): ReadonlySet<string> {
+  return new Set(
+    names.flatMap(({ span, value }) => {
+      const words = value.type === 'PERSON' ? text.slice(span.start, span.end).split(' ') : []
+      return words.length > 1 ? [words.at(-1) as string] : []
+    }),
+  )
+}
+
 
 function mentionAt(
   view: View,
@@ -63,7 +83,8 @@ function mentionAt(
 ): PlaceMention | undefined {
   const short = last && shortForm(view, at, last)
   if (short) return short
-  if (name && name.value.type !== 'PLACE') return undefined
+  if (name && name.value.type !== 'PLACE') return isGuess(name) ? townOfGuess(view, at, name) : undefined
+  if (isMoney(view, at) || isPartOfLonger(view, at, name)) return undefined
   const row = rowAt(view, at, name)
   if (name) return row && row.end > name.span.end ? row : mentionOfName(view, at, name)
   return row ?? townBeforeArea(view, at)
@@ -73,8 +94,9 @@ function mentionAt(
 function shortForm({ text, pieces, lists }: View, at: number, last: PlaceMention): PlaceMention | undefined {
   const piece = pieces[at]
   if (!piece || piece.start - last.end > 2 || text.slice(last.end, piece.start) !== ', ') return undefined
-  const form = [`${piece.text}.`, piece.text].find(
-    form => lists.short.has(form) && text.startsWith(form, piece.start),
+  // Tokens may end inside of a form ("W.Va."): the text decides, the longest form first.
+  const form = LENGTHS.map(length => text.slice(piece.start, piece.start + length)).find(
+    (form, i) => lists.short.has(form) && !/^\p{L}/u.test(text.slice(piece.start + (LENGTHS[i] as number))),
   )
   const meant = form === undefined ? undefined : lists.short.get(form)
   if (form === undefined || meant === undefined) return undefined
@@ -91,31 +113,55 @@ function shortForm({ text, pieces, lists }: View, at: number, last: PlaceMention
   }
 }
 
-function mentionOfName(view: View, at: number, { span, by }: Annotation<'name'>): PlaceMention | undefined {
+function mentionOfName(view: View, at: number, { span: whole, by }: Annotation<'name'>): PlaceMention | undefined {
   const { text, pieces, lists } = view
+  const span = withoutArticle(view, at, whole)
   let next = at
   while ((pieces[next]?.start ?? Number.POSITIVE_INFINITY) < span.end) next += 1
   const written = text.slice(span.start, span.end)
   const { key, candidates } = lookUp(written, lists)
   if (candidates.length === 0) return undefined
   const types = typesBeside(view, at, next)
-  return { start: span.start, end: span.end, key, candidates, by: 'name', types, needsProof: by === 'name/guess' }
+  // "Mayor John Manchester … Manchester said": the person, unless the words beside it show the town.
+  const needsProof = by === 'name/learned' && view.families.has(written) && !isPlaced(pieces, at)
+  return { start: span.start, end: span.end, key, candidates, by: 'name', types, needsProof }
+}
+
+/** "The Philippines" without its article; "The Hague" with it. */
+function withoutArticle({ text, pieces, lists }: View, at: number, span: Span): Span {
+  const [article, next] = [pieces[at], pieces[at + 1]]
+  if (!next || next.start >= span.end || !/^(?:the|a|an)$/u.test(article?.lower ?? '')) return span
+  const whole = lists.candidates(text.slice(span.start, span.end))
+  const begins = whole.some(({ value }) => /^the /iu.test(value.label))
+  return begins ? span : { start: next.start, end: span.end }
 }
 
 /** What a name may mean: as it stands, else without words for a part of it ("northern Gaza") or for what it is ("Sumy Region"). */
 function lookUp(written: string, lists: PlaceLists): { readonly key: string; readonly candidates: readonly Candidate[] } {
   const short = lists.short.get(`${written}.`) ?? (written.includes('.') ? lists.short.get(written) : undefined)
   if (short !== undefined) return { key: short.toLowerCase(), candidates: lists.candidates(short) }
-  const whole = lists.candidates(written)
+  const whole = isOnlyTypes(written, lists) ? [] : lists.candidates(written)
   if (whole.length > 0) return { key: written.toLowerCase(), candidates: whole }
+  const capitals = lists.short.get(written)
+  if (capitals !== undefined) return { key: capitals.toLowerCase(), candidates: lists.candidates(capitals) }
   const words = written.split(/[\s-]+/u)
   let [from, to] = [0, words.length]
   while (from < to - 1 && PARTS.has((words[from] ?? '').toLowerCase())) from += 1
-  while (to - 1 > from && lists.typeWords.has((words[to - 1] ?? '').toLowerCase())) to -= 1
+  while (to - 1 > from && isAreaWord(words[to - 1] ?? '', lists)) to -= 1
   const bare = words.slice(from, to).join(' ')
   const candidates = from === 0 && to === words.length ? [] : lists.candidates(bare)
   const areas = to < words.length ? candidates.filter(({ value }) => value.kind === 'region') : []
   return { key: written.toLowerCase(), candidates: areas.length > 0 ? areas : candidates }
+}
+
+/** "Street", "Park", "North": words that say what a place is, without its name. */
+function isOnlyTypes(written: string, { typeWords }: PlaceLists): boolean {
+  return written.split(/[\s-]+/u).every(word => typeWords.has(word.toLowerCase()) || PARTS.has(word.toLowerCase()))
+}
+
+function isAreaWord(word: string, { typeWords }: PlaceLists): boolean {
+  const kinds = typeWords.get(word.toLowerCase()) ?? []
+  return kinds.includes('area') || kinds.includes('town')
 }
 
 function typesBeside({ pieces, lists }: View, from: number, to: number): readonly string[] {
@@ -147,8 +193,43 @@ function rowAt(view: View, at: number, name: Annotation<'name'> | undefined): Pl
   }
 }
 
+/** "US$5 million", "$US 5". */
+function isMoney({ text, pieces }: View, at: number): boolean {
+  const piece = pieces[at]
+  return piece !== undefined && (text[piece.end] === '$' || text[piece.start - 1] === '$')
+}
+
+/** "West Nile virus", "Wichita Drive": the word before or behind makes it the name of something else. */
+function isPartOfLonger({ pieces, lists }: View, at: number, name: Annotation<'name'> | undefined): boolean {
+  if (name === undefined) {
+    const before = pieces[at]?.joined ? pieces[at - 1] : undefined
+    return before !== undefined && isCapitalised(before) && PARTS.has(before.lower) && before.lower !== 'the'
+  }
+  let next = at
+  while ((pieces[next]?.start ?? Number.POSITIVE_INFINITY) < name.span.end) next += 1
+  const behind = pieces[next]
+  if (!behind?.joined || !isCapitalised(behind)) return false
+  return lists.typeWords.get(behind.lower)?.includes('street') === true
+}
+
 function isPlaced(pieces: readonly Piece[], at: number): boolean {
   return pieces[at]?.joined === true && PREPOSITIONS.has(pieces[at - 1]?.lower ?? '')
+}
+
+/** Read as a person or a body by its shape alone: no list knows it. */
+function isGuess({ by, value }: Annotation<'name'>): boolean {
+  return by === 'name/learned' && (value.type === 'PERSON' || value.type === 'ORGANISATION')
+}
+
+/** "in Fairfield", "Tyler, Texas": the words beside a name that only looks like a person's show a town. */
+function townOfGuess(view: View, at: number, { span }: Annotation<'name'>): PlaceMention | undefined {
+  const { text, pieces, lists } = view
+  const written = text.slice(span.start, span.end)
+  if (view.families.has(written)) return undefined
+  const { key, candidates } = lookUp(written, lists)
+  if (candidates.length === 0) return undefined
+  const placed = pieces[at]?.joined === true && INSIDE.has(pieces[at - 1]?.lower ?? '') && !written.includes(' ')
+  return { ...span, key, candidates, by: 'behind', types: [], needsProof: !placed }
 }
 
 /** "Brookfield, Wisconsin": a run of capitalised words that only the area behind its comma shows to be a town. */

@@ -6,32 +6,37 @@ import { behind, lies } from './containment.ts'
 import type { PlaceMention } from './mentions.ts'
 
 /**
- * What speaks for a place, in units of one power of ten of people. Set by hand; the even halves of GeoVirus and LGL were in
- * view, the odd ones were not (bench/README.md).
+ * What speaks for a place, in units of one power of ten of people. Set by hand, then moved one at a time wherever that places
+ * more names of the even halves of GeoVirus and LGL; the odd halves were not looked into (bench/README.md).
  */
 export const WEIGHTS = {
-  own: 0.5,
+  own: 1.1,
   country: 1,
-  admin1: -1.2,
-  admin2: -2,
+  admin1: -0.9,
+  admin2: -1.5,
   part: -0.7,
   gone: -2,
   bare: -0.3,
-  other: -1,
+  other: -1.3,
   /** "X, Y": it lies in a Y; the same where both may be states or areas, as in a list; beside a town Y; it lies in no Y. */
-  within: 6,
-  listed: 1.5,
-  beside: 2,
+  within: 4,
+  listed: 0.75,
+  beside: 2.5,
   apart: -3,
   /** A place written behind it lies in it. */
   holds: 3,
   holdsTown: 0.5,
-  typed: 3,
+  typed: 1.5,
   untyped: -1.5,
   /** Share of the text's states and areas. */
-  share: 3,
+  share: 4.5,
   area: 2.5,
   near: 2,
+  /** Kilometres over which nearness falls to a third. */
+  reach: 120,
+  reachOfArea: 350,
+  /** So far a place must lead another to be 2.7 times as likely. */
+  warmth: 0.7,
 } as const
 
 /** People we take a row of ours to stand for that GeoNames does not count. */
@@ -132,7 +137,7 @@ function localScores(
   const inside = mention.candidates.map(c => {
     const outers = outer?.candidates.filter(o => lies(c, o)) ?? []
     if (outers.length === 0) return 0
-    return outers.some(isArea) ? (inList ? WEIGHTS.listed : WEIGHTS.within) : WEIGHTS.beside
+    return outers.some(isArea) ? (inList && !c.own ? WEIGHTS.listed : WEIGHTS.within) : WEIGHTS.beside
   })
   const within = inside.some(score => score >= WEIGHTS.within)
   const scores = mention.candidates.map((c, i) => {
@@ -209,22 +214,19 @@ function nearness(c: Candidate, sense: Sense, others: readonly Sense[]): number 
   for (const other of others) {
     const place = other.candidates[other.best]
     if (other === sense || !place || place.value.kind === 'country') continue
-    sum += Math.exp(-kilometres(c.value, place.value) / REACH)
+    sum += Math.exp(-kilometres(c.value, place.value) / (isArea(c) || isArea(place) ? WEIGHTS.reachOfArea : WEIGHTS.reach))
     if (sum >= 1) return 1
   }
   return sum
 }
-const REACH = 120
 
-/** Softmax: a lead of `WARMTH` makes a place 2.7 times as likely. */
+/** Softmax. */
 function oddsOf(scores: readonly number[]): readonly number[] {
   const most = Math.max(...scores)
-  const powers = scores.map(score => Math.exp((score - most) / WARMTH))
+  const powers = scores.map(score => Math.exp((score - most) / WEIGHTS.warmth))
   const sum = powers.reduce((all, power) => all + power, 0)
   return powers.map(power => power / sum)
 }
-const WARMTH = 0.7
-
 function highest(scores: readonly number[]): number {
   let best = 0
   for (const [i, score] of scores.entries()) if (score > (scores[best] as number)) best = i
