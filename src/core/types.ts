@@ -293,6 +293,8 @@ export type Claim = {
   readonly target?: Actor
   readonly when?: Reading<When>
   readonly where?: Reading<PlaceValue>
+  /** Other places of the same happening: "in Kherson, Odesa and Kharkiv". */
+  readonly alsoAt?: readonly Reading<PlaceValue>[]
   readonly amounts: readonly Reading<AmountValue>[]
   readonly saidBy?: Actor
   /** The words that carry the meaning. */

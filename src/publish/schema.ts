@@ -29,7 +29,22 @@ export function shapes(z: Z) {
     places: z.array(z.string()),
     sentences,
   })
-  const PlaceEntry = z.strictObject({ place: Place, reports: count(z), sentences })
+  const PlaceEntry = z.strictObject({
+    label: z.string(),
+    within: z.exactOptional(z.string()),
+    places: some(z, Place),
+    reports: count(z),
+    type: z.enum(EVENT_TYPES),
+    sentences,
+  })
+  const MappedPlace = z.strictObject({
+    place: Place,
+    reports: count(z),
+    events: count(z),
+    type: z.enum(EVENT_TYPES),
+    ahead: z.boolean(),
+    evidence: some(z, Evidence),
+  })
   const Statement = z.strictObject({
     speaker: z.string(),
     role: z.exactOptional(z.string()),
@@ -58,13 +73,14 @@ export function shapes(z: Z) {
     background: z.array(Sentence),
     developments: z.array(Development),
     where: z.array(PlaceEntry),
+    places: z.array(MappedPlace),
     statements: z.array(StatementGroup),
     disagreements: z.array(DisagreementEntry),
     related: z.array(source.RelatedLink),
     sources: z.array(source.Source),
     notices: z.array(source.Notice),
   })
-  const parts = { Development, PlaceEntry, Statement, StatementGroup, DisagreementEntry, Topic }
+  const parts = { Development, PlaceEntry, MappedPlace, Statement, StatementGroup, DisagreementEntry, Topic }
   return { Briefing, ...parts, ...sentence, ...source, ...values }
 }
 
@@ -92,14 +108,17 @@ function valueShapes(z: Z) {
     kind: z.enum(['state', 'organisation', 'person', 'group']),
     country: z.exactOptional(z.string()),
   })
+  const point = { latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }
+  const named = { id: z.string(), label: z.string(), country: z.exactOptional(z.string()) }
   const Place = z.strictObject({
-    label: z.string(),
+    ...named,
     kind: z.enum(['country', 'region', 'city', 'water', 'site']),
-    country: z.exactOptional(z.string()),
-    latitude: z.number().min(-90).max(90),
-    longitude: z.number().min(-180).max(180),
+    admin1: z.exactOptional(z.string()),
+    ...point,
+    precision: z.enum(['country', 'region', 'town', 'spot']),
     geonames: z.exactOptional(z.string()),
-    id: z.string(),
+    doubtful: z.exactOptional(z.literal(true)),
+    others: z.exactOptional(z.array(z.strictObject({ ...named, ...point }))),
   })
   const Stamp = z.strictObject({
     value: z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/),

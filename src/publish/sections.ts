@@ -43,8 +43,10 @@ export function prose(page: Page, sentences: Page['briefing']['lead']): Markup {
   return html`${sentences.map(sentence => html`<div class="row">${row(page, [sentence], paragraph(page, sentence))}</div>`)}`
 }
 
-function place(page: Page, { place: at, reports, sentences }: PlaceEntry): Markup {
-  const label = html`<h3><bdi>${at.label}</bdi></h3><span class="small">${counted(reports, 'origin')}</span>`
+function place(page: Page, { label: name, within, places, reports, sentences }: PlaceEntry): Markup {
+  const towns = places.map(at => at.label).filter(town => town !== name)
+  const about = [within, towns.join(', ')].filter(text => text !== undefined && text !== '')
+  const label = html`<h3><bdi>${name}</bdi></h3>${about.map(text => html`<span class="small"><bdi>${text ?? ''}</bdi></span>`)}<span class="small">${counted(reports, 'origin')}</span>`
   return html`<div class="row entry">${row(page, sentences, html`${paragraphs(page, sentences)}`, label)}</div>`
 }
 

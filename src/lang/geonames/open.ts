@@ -28,6 +28,8 @@ export type GeoNames = {
   row(row: number): GeoRow
   /** Name of a first-order area. */
   label(row: number): string
+  /** The first-order area of the nearest town of a country, within about 45 km. */
+  areaAt(latitude: number, longitude: number, isCountry: (code: string) => boolean): number | undefined
 }
 
 /** Opens the compiled gazetteer; undefined when there is none: then only our own rows are known. */
@@ -74,5 +76,22 @@ export function geoNames(file: ModelFile): GeoNames {
       }
     },
     label,
+    areaAt(y, x, isCountry) {
+      const allowed = countries.map(isCountry)
+      const [south, north] = [(y - NEAR) * 1e5, (y + NEAR) * 1e5]
+      const wide = Math.cos((y * Math.PI) / 180)
+      let [best, least] = [-1, NEAR * NEAR]
+      for (let row = 0; row < latitude.length; row++) {
+        const at = latitude[row] as number
+        if (at < south || at > north || !allowed[country[row] as number] || (kind[row] as number) >= KIND.admin1) continue
+        const [dy, dx] = [at / 1e5 - y, ((longitude[row] as number) / 1e5 - x) * wide]
+        const distance = dy * dy + dx * dx
+        if (distance < least) [best, least] = [row, distance]
+      }
+      return best === -1 || area[best] === 0 ? undefined : (area[best] as number) - 1
+    },
   }
 }
+
+/** Degrees of latitude. */
+const NEAR = 0.4

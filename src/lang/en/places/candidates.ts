@@ -46,7 +46,8 @@ const KEPT = 20_000
 export function placeLists(): PlaceLists {
   const geo = openGeoNames()
   const codes = new Map(readTable('places/countries.tsv', ['code', 'state']).map(row => [row.code, row.state]))
-  const world: World = { geo, codes }
+  const regions = new Map<number, PlaceValue>()
+  const world: World = { geo, codes, regions }
   const own = ownRows(world)
   const byKey = new Map<string, Candidate[]>()
   for (const [name, { candidate }] of own) {
@@ -73,7 +74,12 @@ export function placeLists(): PlaceLists {
 
 const STATE = { people: 20_000_000, geoKind: undefined, how: HOW.main, area: undefined, own: true }
 
-type World = { readonly geo: GeoNames | undefined; readonly codes: ReadonlyMap<string, Country> }
+type World = {
+  readonly geo: GeoNames | undefined
+  readonly codes: ReadonlyMap<string, Country>
+  /** Our regions by the row of the first-order area that they are: they go by our name, number and point. */
+  readonly regions: Map<number, PlaceValue>
+}
 
 function kept<T>(give: (name: string) => T): (name: string) => T {
   const values = new Map<string, T>()
@@ -89,12 +95,23 @@ function kept<T>(give: (name: string) => T): (name: string) => T {
 
 function weighed(name: string, byKey: ReadonlyMap<string, readonly Candidate[]>, world: World): readonly Candidate[] {
   const words = foldedWords(name)
-  const ours = byKey.get(words.join(' ')) ?? []
+  const ours = (byKey.get(words.join(' ')) ?? []).map(candidate => located(candidate, world))
   const theirs = (world.geo?.find(keyOf(words)) ?? [])
     .map(({ row, how }) => ofGeoNames(world, world.geo?.row(row) as GeoRow, how))
     .filter(candidate => !ours.some(other => isSame(other, candidate)))
     .sort((a, b) => b.people - a.people)
   return [...ours, ...theirs.slice(0, MOST)]
+}
+
+/** A town or site of ours that GeoNames does not have lies in the area of the town next to it. */
+function located(candidate: Candidate, world: World): Candidate {
+  const { value, area } = candidate
+  if (!world.geo || area !== undefined || (value.kind !== 'city' && value.kind !== 'site')) return candidate
+  const isCountry = (code: string) => world.codes.get(code) === value.country
+  const found = world.geo.areaAt(value.latitude, value.longitude, isCountry)
+  if (found === undefined) return candidate
+  const admin1 = areaLabel(world, found)
+  return { ...candidate, area: found, value: { ...value, ...(admin1 !== undefined && { admin1 }) } }
 }
 
 function isSame(own: Candidate, other: Candidate): boolean {
@@ -108,11 +125,14 @@ function ofGeoNames(world: World, row: GeoRow, how: number): Candidate {
   return { value: valueOf(world, row), people: row.people, geoKind: row.kind, how, area: row.area, own: false }
 }
 
-function valueOf({ geo, codes }: World, row: GeoRow): PlaceValue {
+function valueOf({ geo, codes, regions }: World, row: GeoRow): PlaceValue {
   const country = codes.get(row.code)
+  const own = row.kind === KIND.admin1 ? regions.get(row.row) : undefined
+  if (own) return own
   const isArea = row.kind === KIND.admin1 || row.kind === KIND.admin2
-  const admin1 = row.area === undefined || row.kind === KIND.admin1 ? undefined : geo?.label(row.area)
-  const id = isArea ? [country ?? row.code, ...[admin1, row.label].map(slug)].filter(Boolean).join('-') : `geonames-${row.id}`
+  const admin1 = row.area === undefined || row.kind === KIND.admin1 ? undefined : areaLabel({ geo, regions }, row.area)
+  const names = ['area', country ?? row.code, slug(admin1), slug(row.label)]
+  const id = isArea ? names.filter(name => name !== '').join('-') : `geonames-${row.id}`
   return {
     id,
     label: row.label,
@@ -126,6 +146,10 @@ function valueOf({ geo, codes }: World, row: GeoRow): PlaceValue {
   }
 }
 
+function areaLabel({ geo, regions }: Pick<World, 'geo' | 'regions'>, area: number): string | undefined {
+  return regions.get(area)?.label ?? geo?.label(area)
+}
+
 function slug(name: string | undefined): string {
   return foldedWords(name ?? '').join('-')
 }
@@ -133,10 +157,15 @@ function slug(name: string | undefined): string {
 /** Our rows under each of their names, with GeoNames' number, people and area where it knows the same town or region. */
 function ownRows(world: World): readonly (readonly [string, OwnRow])[] {
   const columns = ['id', 'label', 'kind', 'country', 'latitude', 'longitude', 'aliases', 'ambiguous'] as const
-  return readTable('places/places.tsv', columns).flatMap(row => {
+  const rows = readTable('places/places.tsv', columns)
+  // Regions first: towns then say which of them they lie in.
+  const ordered = [...rows.filter(row => row.kind === 'region'), ...rows.filter(row => row.kind !== 'region')]
+  return ordered.flatMap(row => {
     const kind = kindOf(row.kind)
     const bare: PlaceValue = { ...pointOf(row), kind, precision: PRECISION[kind] }
     const candidate = linked(bare, namesOf(row), world)
+    if (candidate.geoKind === KIND.admin1 && candidate.area !== undefined && !world.regions.has(candidate.area))
+      world.regions.set(candidate.area, candidate.value)
     return namesOf(row).map(name => [name, { candidate, needsContext: row.ambiguous === 'yes' }] as const)
   })
 }
@@ -146,12 +175,12 @@ const PRECISION = { region: 'region', water: 'region', city: 'town', site: 'spot
 function linked(value: PlaceValue, names: readonly string[], world: World): Candidate {
   const bare: Candidate = { value, people: 0, geoKind: undefined, how: HOW.main, area: undefined, own: true }
   if (!world.geo || (value.kind !== 'city' && value.kind !== 'region')) return bare
-  for (const name of names) {
+  for (const name of [...names, ...names.map(name => withoutAreaWord(name, value.kind))]) {
     const same = world.geo
       .find(keyOf(foldedWords(name)))
       .map(({ row, how }) => ofGeoNames(world, world.geo?.row(row) as GeoRow, how))
       .filter(other => isSame(bare, other))
-      .sort((a, b) => b.people - a.people)[0]
+      .sort((a, b) => a.how - b.how || b.people - a.people)[0]
     if (!same) continue
     const { geonames, admin1 } = same.value
     return {
@@ -166,6 +195,11 @@ function linked(value: PlaceValue, names: readonly string[], world: World): Cand
 }
 
 type StateName = readonly [name: string, value: PlaceValue]
+
+/** "Kherson Oblast" is "Kherson" among the areas. */
+function withoutAreaWord(name: string, kind: PlaceValue['kind']): string {
+  return kind === 'region' ? name.replace(/ (?:[Oo]blast|[Rr]egion|[Pp]rovince|[Kk]rai|[Gg]overnorate|[Ss]tate)$/u, '') : name
+}
 
 /** States under each of their names, and under the words for their people and what belongs to them. */
 function stateRows(): { readonly names: readonly StateName[]; readonly peoples: readonly StateName[] } {

@@ -16,6 +16,23 @@ export function behind(text: string, mentions: readonly PlaceMention[]): readonl
   })
 }
 
+const AND = /^(?:, | and |, and | or |, or )(?:the )?$/u
+const LIST = 3
+
+/** Which mentions are members of a list ("Georgia, Oklahoma and Ohio"): three or more, none twice. Within one a comma holds nothing. */
+export function listed(text: string, mentions: readonly PlaceMention[]): readonly boolean[] {
+  const flags = mentions.map(() => false)
+  let from = 0
+  for (let i = 1; i <= mentions.length; i++) {
+    const [before, mention] = [mentions[i - 1], mentions[i]]
+    if (before && mention && !mention.short && mention.start - before.end <= LONGEST && AND.test(text.slice(before.end, mention.start))) continue
+    const keys = new Set(mentions.slice(from, i).map(one => one.key))
+    if (i - from >= LIST && keys.size === i - from) flags.fill(true, from, i)
+    from = i
+  }
+  return flags
+}
+
 /** How far apart a town and the second-order area or larger town it lies in may stand on the map. */
 const NEXT_TO = 70
 

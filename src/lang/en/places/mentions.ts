@@ -54,7 +54,24 @@ export function placeMentions(
     found.push(mention)
     end = Math.max(end, mention.end)
   }
-  return found
+  return withSharedTypes(view, found)
+}
+
+const AND = /^(?:, | and |, and | or )(?:the )?$/u
+
+/** "Donetsk, Luhansk and Kherson oblasts": the word behind the last says what all of them are. */
+function withSharedTypes({ text, pieces }: View, mentions: readonly PlaceMention[]): readonly PlaceMention[] {
+  const pieceAt = new Map(pieces.map(piece => [piece.start, piece.lower]))
+  const shared = [...mentions]
+  let types: readonly string[] = []
+  for (let i = shared.length - 1; i >= 0; i--) {
+    const [mention, next] = [shared[i] as PlaceMention, shared[i + 1]]
+    const isPlural = pieceAt.get(mention.end + 1)?.endsWith('s') === true
+    if (next && !AND.test(text.slice(mention.end, next.start))) types = []
+    if (mention.types.length === 0 && types.length > 0) shared[i] = { ...mention, types }
+    if (mention.types.length > 0) types = isPlural ? mention.types : []
+  }
+  return shared
 }
 
 type View = {

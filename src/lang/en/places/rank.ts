@@ -2,7 +2,7 @@ import type { Annotation, Country } from '../../../core/types.ts'
 import { HOW, KIND } from '../../geonames/format.ts'
 import { kilometres } from '../../sphere.ts'
 import type { Candidate } from './candidates.ts'
-import { behind, lies } from './containment.ts'
+import { behind, lies, listed } from './containment.ts'
 import type { PlaceMention } from './mentions.ts'
 
 /**
@@ -30,8 +30,9 @@ export const WEIGHTS = {
   untyped: -1.5,
   /** Share of the text's states and areas. */
   share: 4.5,
-  area: 2.5,
+  area: 3,
   near: 2,
+  nearOfArea: 1.2,
   /** Kilometres over which nearness falls to a third. */
   reach: 120,
   reachOfArea: 350,
@@ -103,7 +104,11 @@ export function rank(
   names: readonly Annotation<'name'>[],
 ): readonly Ranked[] {
   const next = behind(text, mentions)
-  const local = mentions.map((mention, i) => localScores(mention, next[i], mentions[i - 1], next[i - 1] === mention))
+  const inList = listed(text, mentions)
+  const local = mentions.map((mention, i) => {
+    const isOuter = next[i - 1] === mention && !inList[i]
+    return localScores(mention, next[i], { before: mentions[i - 1], isOuter, inList: inList[i] === true })
+  })
   const senses = sensesOf(mentions, local)
   const stated = countriesOf(names)
   let context: Map<Sense, number[]> = new Map([...senses.values()].map(sense => [sense, sense.base.map(() => 0)]))
@@ -127,17 +132,23 @@ const PASSES = 3
 
 type Local = { readonly scores: readonly number[]; readonly within: boolean }
 
+type Beside = {
+  readonly before: PlaceMention | undefined
+  /** Whether the mention before is said to lie in this one. */
+  readonly isOuter: boolean
+  readonly inList: boolean
+}
+
 function localScores(
   mention: PlaceMention,
   outer: PlaceMention | undefined,
-  before: PlaceMention | undefined,
-  isOuter: boolean,
+  { before, isOuter, inList: inAList }: Beside,
 ): Local {
-  const inList = outer !== undefined && !outer.short && mention.candidates.some(isArea) && outer.candidates.some(isArea)
+  const inList = inAList && mention.candidates.some(isArea) && outer?.candidates.some(isArea) === true
   const inside = mention.candidates.map(c => {
     const outers = outer?.candidates.filter(o => lies(c, o)) ?? []
     if (outers.length === 0) return 0
-    return outers.some(isArea) ? (inList && !c.own ? WEIGHTS.listed : WEIGHTS.within) : WEIGHTS.beside
+    return outers.some(isArea) ? (inList ? WEIGHTS.listed : WEIGHTS.within) : WEIGHTS.beside
   })
   const within = inside.some(score => score >= WEIGHTS.within)
   const scores = mention.candidates.map((c, i) => {
@@ -199,7 +210,8 @@ function contextScores(senses: readonly Sense[], stated: ReadonlyMap<Country, nu
       sense.candidates.map(c => {
         const share = (countries.get(c.value.country ?? '') ?? 0) / (allCountries + 1)
         const area = c.area === undefined ? 0 : (areas.get(c.area) ?? 0) / (allAreas + 1)
-        return WEIGHTS.share * share + WEIGHTS.area * area + WEIGHTS.near * nearness(c, sense, others)
+        const near = isArea(c) ? WEIGHTS.nearOfArea : WEIGHTS.near
+        return WEIGHTS.share * share + WEIGHTS.area * area + near * nearness(c, sense, others)
       }),
     )
     if (listed.has(sense)) count(sense, 1)
@@ -233,6 +245,12 @@ function highest(scores: readonly number[]): number {
   return best
 }
 
+/** A town and the area of its name are no rivals: whichever is meant, it is there. */
+function isElsewhere(other: Candidate, best: Candidate): boolean {
+  const sameArea = other.area !== undefined && other.area === best.area
+  return !(sameArea && isArea(other) !== isArea(best)) && kilometres(other.value, best.value) > ELSEWHERE
+}
+
 /** Places nearer to each other than this are the same for who reads a map. */
 const ELSEWHERE = 60
 
@@ -247,7 +265,7 @@ function ranked(mention: PlaceMention, own: Local, sense: Sense, context: readon
   const [first, ...rest] = order.map(i => mention.candidates[i] as Candidate)
   if (!first) return []
   const score = totals[order[0] as number] as number
-  const rival = order.find(i => kilometres((mention.candidates[i] as Candidate).value, first.value) > ELSEWHERE)
+  const rival = order.find(i => isElsewhere(mention.candidates[i] as Candidate, first))
   const lead = rival === undefined ? Number.POSITIVE_INFINITY : score - (totals[rival] as number)
   return [{ mention, best: first, score, lead, others: rest, within: own.within, sense: sense.weight > 1 }]
 }
