@@ -1,8 +1,9 @@
+import { kilometres } from '../../src/core/sphere.ts'
 import type { Annotation, PlaceValue } from '../../src/core/types.ts'
 import { english } from '../../src/lang/en/index.ts'
 import type { Language } from '../../src/lang/language.ts'
 import { type GoldPlace, type PlaceText, readGeoVirus, readLgl } from '../loaders/places.ts'
-import { distanceScores, FARTHEST, kilometres } from '../scorers/distance.ts'
+import { distanceScores, FARTHEST } from '../scorers/distance.ts'
 import { f1, SpanScore } from '../scorers/spans.ts'
 import type { Figure, Suite } from '../types.ts'
 

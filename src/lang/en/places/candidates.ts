@@ -4,7 +4,7 @@ import { type Gazetteer, gazetteer } from '../../gazetteer.ts'
 import { foldedWords, keyOf } from '../../geonames/fold.ts'
 import { HOW, KIND } from '../../geonames/format.ts'
 import { type GeoNames, type GeoRow, openGeoNames } from '../../geonames/open.ts'
-import { kilometres } from '../../sphere.ts'
+import { kilometres } from '../../../core/sphere.ts'
 import { wordsOfName } from '../names/pieces.ts'
 
 /** A place that a name may mean, with what speaks for it before any text is seen. */

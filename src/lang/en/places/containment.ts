@@ -1,5 +1,5 @@
 import { KIND } from '../../geonames/format.ts'
-import { kilometres } from '../../sphere.ts'
+import { kilometres } from '../../../core/sphere.ts'
 import type { Candidate } from './candidates.ts'
 import type { PlaceMention } from './mentions.ts'
 

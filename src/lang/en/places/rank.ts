@@ -1,6 +1,6 @@
 import type { Annotation, Country } from '../../../core/types.ts'
 import { HOW, KIND } from '../../geonames/format.ts'
-import { kilometres } from '../../sphere.ts'
+import { kilometres } from '../../../core/sphere.ts'
 import type { Candidate } from './candidates.ts'
 import { behind, lies, listed } from './containment.ts'
 import type { PlaceMention } from './mentions.ts'
