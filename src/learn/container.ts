@@ -40,6 +40,10 @@ export class ModelFile {
     return existsSync(path) ? ModelFile.parse(readFileSync(path), name) : undefined
   }
 
+  static isCached(name: string): boolean {
+    return existsSync(join(CACHE, name))
+  }
+
   static parse(bytes: Uint8Array, name: string): ModelFile {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const text = new TextDecoder('latin1')

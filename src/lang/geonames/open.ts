@@ -38,6 +38,10 @@ export function openGeoNames(): GeoNames | undefined {
   return file && geoNames(file)
 }
 
+export function hasGeoNames(): boolean {
+  return ModelFile.isCached(GAZETTEER_FILE)
+}
+
 const NONE: readonly Hit[] = []
 
 export function geoNames(file: ModelFile): GeoNames {
