@@ -12,7 +12,7 @@ export type PlaceMention = {
   readonly key: string
   readonly candidates: readonly Candidate[]
   /** How it was recognised. */
-  readonly by: 'name' | 'row' | 'behind'
+  readonly by: 'name' | 'row' | 'behind' | 'again'
   /** What the words beside it say it is: `area`, `town`, `water`, `site`. */
   readonly types: readonly string[]
   /** Also a common word or a person's name: only a place where the words beside it show one. */
@@ -44,14 +44,16 @@ export function placeMentions(
   const named = new Map(before.name.map(name => [name.span.start, name]))
   const view: View = { text, pieces, lists, families: familiesOf(text, before.name) }
   const found: PlaceMention[] = []
+  const earlier = new Map<string, PlaceMention>()
   let end = 0
   for (const [i, piece] of pieces.entries()) {
     if (piece.start < end) continue
     const name = named.get(piece.start)
     if (name) end = name.span.end
-    const mention = mentionAt(view, i, name, found.at(-1))
+    const mention = mentionAt(view, i, name, found.at(-1)) ?? (name ? undefined : mentionAgain(view, i, earlier))
     if (!mention) continue
     found.push(mention)
+    if (!mention.short) earlier.set(text.slice(mention.start, mention.end), mention)
     end = Math.max(end, mention.end)
   }
   return withSharedTypes(view, found)
@@ -216,17 +218,40 @@ function isMoney({ text, pieces }: View, at: number): boolean {
   return piece !== undefined && (text[piece.end] === '$' || text[piece.start - 1] === '$')
 }
 
+/** Rivers and seas are not meant where a direction before them makes another name. */
+function isWater(pieces: readonly Piece[], at: number, lists: PlaceLists): boolean {
+  const match = longestMatch(lists.rows, pieces, at)
+  return match?.values.every(row => row.candidate.value.kind === 'water') === true
+}
+
 /** "West Nile virus", "Wichita Drive": the word before or behind makes it the name of something else. */
 function isPartOfLonger({ pieces, lists }: View, at: number, name: Annotation<'name'> | undefined): boolean {
-  if (name === undefined) {
-    const before = pieces[at]?.joined ? pieces[at - 1] : undefined
-    return before !== undefined && isCapitalised(before) && PARTS.has(before.lower) && before.lower !== 'the'
+  const before = pieces[at]?.joined ? pieces[at - 1] : undefined
+  if (before !== undefined && isCapitalised(before)) {
+    if (name === undefined && PARTS.has(before.lower) && before.lower !== 'the') return true
+    if (/^(?:north|south|east|west)$/u.test(before.lower) && isWater(pieces, at, lists)) return true
   }
+  if (name === undefined) return false
   let next = at
   while ((pieces[next]?.start ?? Number.POSITIVE_INFINITY) < name.span.end) next += 1
   const behind = pieces[next]
   if (!behind?.joined || !isCapitalised(behind)) return false
   return lists.typeWords.get(behind.lower)?.includes('street') === true
+}
+
+/** A name that the text has used for a place before: what it means there it means here. */
+function mentionAgain(
+  { text, pieces }: View,
+  at: number,
+  earlier: ReadonlyMap<string, PlaceMention>,
+): PlaceMention | undefined {
+  const first = pieces[at]
+  if (!first || !isCapitalised(first) || earlier.size === 0) return undefined
+  let last = at
+  while (last + 1 < at + LONGEST && pieces[last + 1]?.joined && isCapitalised(pieces[last + 1])) last += 1
+  const end = (pieces[last] as Piece).end
+  const before = earlier.get(text.slice(first.start, end))
+  return before && { ...before, start: first.start, end, by: 'again', types: [], needsProof: true }
 }
 
 function isPlaced(pieces: readonly Piece[], at: number): boolean {

@@ -22,6 +22,8 @@ export const WEIGHTS = {
   within: 4,
   listed: 0.75,
   beside: 2.5,
+  /** In a list most of whose members may be of its kind and state. */
+  sibling: 3,
   apart: -3,
   /** A place written behind it lies in it. */
   holds: 3,
@@ -105,9 +107,11 @@ export function rank(
 ): readonly Ranked[] {
   const next = behind(text, mentions)
   const inList = listed(text, mentions)
+  const kinds = mentions.map(mention => new Set(mention.candidates.map(kindOf)))
   const local = mentions.map((mention, i) => {
     const isOuter = next[i - 1] === mention && !inList[i]
-    return localScores(mention, next[i], { before: mentions[i - 1], isOuter, inList: inList[i] === true })
+    const list = inList[i] ? listAround(inList, i) : undefined
+    return localScores(mention, next[i], { before: mentions[i - 1], isOuter, list, kinds })
   })
   const senses = sensesOf(mentions, local)
   const stated = countriesOf(names)
@@ -129,6 +133,8 @@ export function rank(
 }
 
 const PASSES = 3
+/** Share of the other members of a list. */
+const MOST_ALIKE = 0.7
 
 type Local = { readonly scores: readonly number[]; readonly within: boolean }
 
@@ -136,15 +142,32 @@ type Beside = {
   readonly before: PlaceMention | undefined
   /** Whether the mention before is said to lie in this one. */
   readonly isOuter: boolean
-  readonly inList: boolean
+  /** The list it stands in: the mentions from the first to before the second number. */
+  readonly list: readonly [number, number] | undefined
+  readonly kinds: readonly ReadonlySet<string>[]
+}
+
+/** What members of a list have in common: being states, or areas or towns of one state. */
+function kindOf({ value, geoKind }: Candidate): string {
+  return value.kind === 'country' ? value.kind : `${value.country ?? ''} ${geoKind === KIND.admin1 ? 'area' : value.kind}`
+}
+
+/** How far a list is looked at to both sides. */
+const LIST = 8
+
+function listAround(inList: readonly boolean[], at: number): readonly [number, number] {
+  let [from, to] = [at, at + 1]
+  while (from > at - LIST && inList[from - 1]) from -= 1
+  while (to < at + LIST && inList[to]) to += 1
+  return [from, to]
 }
 
 function localScores(
   mention: PlaceMention,
   outer: PlaceMention | undefined,
-  { before, isOuter, inList: inAList }: Beside,
+  { before, isOuter, list, kinds }: Beside,
 ): Local {
-  const inList = inAList && mention.candidates.some(isArea) && outer?.candidates.some(isArea) === true
+  const inList = list !== undefined && mention.candidates.some(isArea) && outer?.candidates.some(isArea) === true
   const inside = mention.candidates.map(c => {
     const outers = outer?.candidates.filter(o => lies(c, o)) ?? []
     if (outers.length === 0) return 0
@@ -154,7 +177,9 @@ function localScores(
   const scores = mention.candidates.map((c, i) => {
     const held = isOuter && before?.candidates.some(inner => lies(inner, c)) === true
     const contained = inside[i] || (within ? WEIGHTS.apart : 0)
-    return contained + (held ? (isArea(c) ? WEIGHTS.holds : WEIGHTS.holdsTown) : 0) + typeScore(c, mention.types)
+    const siblings = list ? kinds.slice(...list).filter(own => own.has(kindOf(c))).length - 1 : 0
+    const alike = list && siblings > 0 && siblings >= (list[1] - list[0] - 1) * MOST_ALIKE ? WEIGHTS.sibling : 0
+    return contained + alike + (held ? (isArea(c) ? WEIGHTS.holds : WEIGHTS.holdsTown) : 0) + typeScore(c, mention.types)
   })
   return { scores, within }
 }
@@ -255,7 +280,7 @@ function isElsewhere(other: Candidate, best: Candidate): boolean {
 const ELSEWHERE = 60
 
 function ranked(mention: PlaceMention, own: Local, sense: Sense, context: readonly number[]): readonly Ranked[] {
-  if (mention.needsProof && !own.within) return []
+  if (mention.needsProof && !own.within && mention.by !== 'again') return []
   const alone = own.within || sense.candidates !== mention.candidates
   const totals = mention.candidates.map((c, i) => {
     const base = alone ? prior(c) + (own.scores[i] as number) : (sense.base[i] as number)
