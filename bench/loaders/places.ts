@@ -58,7 +58,7 @@ function place(text: string, block: string, start: number, end: number): GoldPla
 }
 
 function unit(text: string, codePoint: number): number {
-  if (!/[\ud800-\udbff]/u.test(text)) return codePoint
+  if (!/[\u{10000}-\u{10ffff}]/u.test(text)) return codePoint
   return [...text].slice(0, codePoint).join('').length
 }
 

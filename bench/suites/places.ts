@@ -47,8 +47,20 @@ function figures(dataset: string, texts: readonly PlaceText[]): readonly Figure[
     const name = (metric: string) => (part ? `${metric}:${part}` : metric)
     return [
       { ...base, metric: name('recognition_f1'), value: f1(score.all), n: score.all.gold, ...(!part && { seconds }) },
-      { ...base, metric: name('recognition_precision'), value: score.all.right / Math.max(1, score.all.given), n: score.all.given, detail: true },
-      { ...base, metric: name('recognition_recall'), value: score.all.right / Math.max(1, score.all.gold), n: score.all.gold, detail: true },
+      {
+        ...base,
+        metric: name('recognition_precision'),
+        value: score.all.right / Math.max(1, score.all.given),
+        n: score.all.given,
+        detail: true,
+      },
+      {
+        ...base,
+        metric: name('recognition_recall'),
+        value: score.all.right / Math.max(1, score.all.gold),
+        n: score.all.gold,
+        detail: true,
+      },
       { ...base, metric: name('accuracy_161'), value: accuracy, n: errors.length },
       { ...base, metric: name('median_km'), value: median, n: errors.length, detail: true },
     ]
@@ -79,15 +91,19 @@ export function placesOf(text: string, gold: readonly GoldPlace[], language: Lan
   const token = language.syntax(text, { token: bare, sentence })
   const name = language.names(text, { token, sentence }, {})
   const found = language.places(text, { token, sentence, name }, {})
-  const given = gold.map(({ start, end }): Annotation<'name'> => ({
-    span: { start, end },
-    value: { type: 'PLACE', label: text.slice(start, end) },
-    by: 'name/given',
-  }))
+  const given = gold.map(
+    ({ start, end }): Annotation<'name'> => ({
+      span: { start, end },
+      value: { type: 'PLACE', label: text.slice(start, end) },
+      by: 'name/given',
+    }),
+  )
   const others = name.filter(({ span }) => gold.every(({ start, end }) => span.end <= start || end <= span.start))
   const names = [...others, ...given].sort((a, b) => a.span.start - b.span.start)
   const resolved = new Map<string, PlaceValue>(
-    language.places(text, { token, sentence, name: names }, {}).map(it => [`${it.span.start} ${it.span.end}`, it.value]),
+    language
+      .places(text, { token, sentence, name: names }, {})
+      .map(it => [`${it.span.start} ${it.span.end}`, it.value]),
   )
   return { found, resolved, name }
 }

@@ -1,5 +1,5 @@
 import type { MappedPlace } from '../core/briefing.ts'
-import { groupBy, byText } from '../core/order.ts'
+import { byText, groupBy } from '../core/order.ts'
 import type { Claim, EventType, Evidence, PlaceValue, Reading, Some } from '../core/types.ts'
 import type { Desk } from './desk.ts'
 import { type Candidate, WEIGHT } from './material.ts'
@@ -37,7 +37,9 @@ function takesPlace({ flags, type, where }: Claim, beside: readonly Claim[]): bo
 
 /** Every place of the reports' events, most reported first; passages of reports in `cited` show it where there are such. */
 export function mappedPlaces(desk: Desk, cited: ReadonlySet<string>): readonly MappedPlace[] {
-  const eventOf = new Map(desk.material.events.flatMap(event => event.claims.map(claim => [claim.id, event.id] as const)))
+  const eventOf = new Map(
+    desk.material.events.flatMap(event => event.claims.map(claim => [claim.id, event.id] as const)),
+  )
   const groups = groupBy(placesOf(desk.fit), ({ where }) => where.value.id)
   return [...groups.values()]
     .flatMap(group => mapped(group, eventOf, cited) ?? [])

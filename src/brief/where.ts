@@ -35,7 +35,10 @@ export function chooseWhere(desk: Desk, used: Used): { entries: readonly PlaceEn
 type Region = { readonly label: string; readonly at: readonly At[]; readonly origins: number }
 
 function regionsOf(desk: Desk): readonly Region[] {
-  const groups = groupBy(placesOf(desk.fit), ({ where: { value } }) => `${value.country ?? ''} ${value.admin1 ?? value.label}`)
+  const groups = groupBy(
+    placesOf(desk.fit),
+    ({ where: { value } }) => `${value.country ?? ''} ${value.admin1 ?? value.label}`,
+  )
   return [...groups.values()]
     .map(at => ({
       label: at[0]?.where.value.admin1 ?? at[0]?.where.value.label ?? '',

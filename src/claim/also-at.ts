@@ -1,4 +1,4 @@
-import { within, type Span } from '../core/span.ts'
+import { type Span, within } from '../core/span.ts'
 import type { Annotation, Doc, PlaceValue, Reading } from '../core/types.ts'
 
 /** Between the members of a list of places: "in Kyiv, Kharkiv and Odesa". */
@@ -38,7 +38,8 @@ export function alsoAt(
   }
   let [from, to] = [first, first]
   while (from > 0 && goesOn(places[from - 1] as Annotation<'place'>, places[from] as Annotation<'place'>)) from -= 1
-  while (to < places.length - 1 && goesOn(places[to] as Annotation<'place'>, places[to + 1] as Annotation<'place'>)) to += 1
+  while (to < places.length - 1 && goesOn(places[to] as Annotation<'place'>, places[to + 1] as Annotation<'place'>))
+    to += 1
   const seen = new Set(where ? [where.value.id] : [])
   return places.slice(from, to + 1).flatMap(({ span, value, by }) => {
     if (seen.has(value.id)) return []

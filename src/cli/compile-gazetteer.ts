@@ -23,7 +23,9 @@ export function compileOnce(root = ROOT): boolean {
     admin1: names('admin1.json'),
     admin2: names('admin2.json'),
     typeWords: new Set(
-      readTable('places/type-words.tsv', ['word', 'kind']).flatMap(({ word, kind }) => (/area|town/u.test(kind) ? [word] : [])),
+      readTable('places/type-words.tsv', ['word', 'kind']).flatMap(({ word, kind }) =>
+        /area|town/u.test(kind) ? [word] : [],
+      ),
     ),
   })
   mkdirSync(dirname(target), { recursive: true })

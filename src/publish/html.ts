@@ -79,8 +79,11 @@ function footer(briefing: Briefing): Markup {
   return html`<footer><div class="row"><div class="body">
 <h2>How this page was made</h2>
 <p>Every sentence above is copied from the reports listed, but for dates and names written out and words left out by named rules. No language model took part. ${counted(counts.setAside, 'report')} off the topic or out of its time ${counts.setAside === 1 ? 'was' : 'were'} set aside.</p>
-${briefing.places.length > 0 && html`<p>Map: <a href="https://www.naturalearthdata.com/" rel="noopener noreferrer external">Natural Earth</a>, public domain. Places: our own list and <a href="https://www.geonames.org/" rel="noopener noreferrer external">GeoNames</a>, CC BY 4.0.</p>
-`}<p>Check it against the reports: <code>dragoman verify briefing.json</code></p>
+${
+  briefing.places.length > 0 &&
+  html`<p>Map: <a href="https://www.naturalearthdata.com/" rel="noopener noreferrer external">Natural Earth</a>, public domain. Places: our own list and <a href="https://www.geonames.org/" rel="noopener noreferrer external">GeoNames</a>, CC BY 4.0.</p>
+`
+}<p>Check it against the reports: <code>dragoman verify briefing.json</code></p>
 <p>The same briefing as <a href="briefing.md">Markdown</a> and as <a href="briefing.json">JSON</a>; its places as <a href="briefing.geojson">GeoJSON</a>. Rules: <span class="small">${rules.join(', ')}</span></p>
 ${told.length > 0 && html`<details><summary>${counted(told.length, 'notice')} about the input</summary><ul class="links">${told}</ul></details>`}
 </div></div></footer>`

@@ -20,10 +20,7 @@ export function toMarkdown(briefing: Briefing): string {
     ...lead.map(write),
     ...section('Background & context', background.map(write)),
     ...section('Key developments', developments(briefing, write)),
-    ...section(
-      'Where',
-      list(where.map(entry => placeMd(entry, write))),
-    ),
+    ...section('Where', list(where.map(entry => placeMd(entry, write)))),
     ...section(
       'Statements',
       statements.flatMap(group => sideMd(group, asOf, write)),

@@ -17,7 +17,7 @@ const PRECISIONS = ['year', 'season', 'quarter', 'month', 'week', 'day', 'time',
 /** All shapes, each built once, so that the JSON Schema can name and share them. */
 export function shapes(z: Z) {
   const values = valueShapes(z)
-  const { Evidence, When, Actor, Place, Day } = values
+  const { Evidence, When, Actor, Day } = values
   const sentence = sentenceShapes(z, Evidence)
   const { Sentence } = sentence
   const sentences = some(z, Sentence)
@@ -29,22 +29,7 @@ export function shapes(z: Z) {
     places: z.array(z.string()),
     sentences,
   })
-  const PlaceEntry = z.strictObject({
-    label: z.string(),
-    within: z.exactOptional(z.string()),
-    places: some(z, Place),
-    reports: count(z),
-    type: z.enum(EVENT_TYPES),
-    sentences,
-  })
-  const MappedPlace = z.strictObject({
-    place: Place,
-    reports: count(z),
-    events: count(z),
-    type: z.enum(EVENT_TYPES),
-    ahead: z.boolean(),
-    evidence: some(z, Evidence),
-  })
+  const { PlaceEntry, MappedPlace } = placeShapes(z, values, sentences)
   const Statement = z.strictObject({
     speaker: z.string(),
     role: z.exactOptional(z.string()),
@@ -127,6 +112,27 @@ function valueShapes(z: Z) {
     by: z.string(),
   })
   return { Day, Span, Evidence, When, Actor, Place, Stamp }
+}
+
+function placeShapes<T extends Zod.ZodType>(z: Z, { Place, Evidence }: ReturnType<typeof valueShapes>, sentences: T) {
+  const type = z.enum(EVENT_TYPES)
+  const PlaceEntry = z.strictObject({
+    label: z.string(),
+    within: z.exactOptional(z.string()),
+    places: some(z, Place),
+    reports: count(z),
+    type,
+    sentences,
+  })
+  const MappedPlace = z.strictObject({
+    place: Place,
+    reports: count(z),
+    events: count(z),
+    type,
+    ahead: z.boolean(),
+    evidence: some(z, Evidence),
+  })
+  return { PlaceEntry, MappedPlace }
 }
 
 type EvidenceShape = ReturnType<typeof valueShapes>['Evidence']

@@ -123,7 +123,10 @@ describe('text of reports cannot become markup', () => {
         expect(TAGS.has(node.tagName.toLowerCase()), node.tagName).toBe(true)
         for (const { name, value } of node.attributes) {
           expect(name).not.toMatch(/^on/iu)
-          if (name === 'href') expect(value).toMatch(/^(?:#\w|https?:\/\/(?:x\.example|www\.(?:geonames\.org|naturalearthdata\.com))\/|briefing\.(?:md|json|geojson)$|data:,$)/u)
+          if (name === 'href')
+            expect(value).toMatch(
+              /^(?:#\w|https?:\/\/(?:x\.example|www\.(?:geonames\.org|naturalearthdata\.com))\/|briefing\.(?:md|json|geojson)$|data:,$)/u,
+            )
         }
       }
     },

@@ -26,7 +26,16 @@ type Row = {
   readonly area: string
 }
 type Entry = { readonly place: number; readonly check: number; readonly row: number; readonly how: number }
-type Area = { people: number; south: number; north: number; west: number; east: number; y: number; x: number; n: number }
+type Area = {
+  people: number
+  south: number
+  north: number
+  west: number
+  east: number
+  y: number
+  x: number
+  n: number
+}
 
 const KINDS: ReadonlyMap<string, number> = new Map([
   ['PPLC', KIND.capital],

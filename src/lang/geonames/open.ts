@@ -46,7 +46,11 @@ const NONE: readonly Hit[] = []
 
 export function geoNames(file: ModelFile): GeoNames {
   const { countries } = file.meta as { countries: readonly string[] }
-  const [id, people, area] = [file.array('row.id', 'u32'), file.array('row.people', 'u32'), file.array('row.area', 'u32')]
+  const [id, people, area] = [
+    file.array('row.id', 'u32'),
+    file.array('row.people', 'u32'),
+    file.array('row.area', 'u32'),
+  ]
   const [latitude, longitude] = [file.array('row.latitude', 'i32'), file.array('row.longitude', 'i32')]
   const [kind, country] = [file.array('row.kind', 'u8'), file.array('row.country', 'u16')]
   const [end, text] = [file.array('label.end', 'u32'), file.array('label.text', 'u8')]
@@ -87,7 +91,8 @@ export function geoNames(file: ModelFile): GeoNames {
       let [best, least] = [-1, NEAR * NEAR]
       for (let row = 0; row < latitude.length; row++) {
         const at = latitude[row] as number
-        if (at < south || at > north || !allowed[country[row] as number] || (kind[row] as number) >= KIND.admin1) continue
+        if (at < south || at > north || !allowed[country[row] as number] || (kind[row] as number) >= KIND.admin1)
+          continue
         const [dy, dx] = [at / 1e5 - y, ((longitude[row] as number) / 1e5 - x) * wide]
         const distance = dy * dy + dx * dx
         if (distance < least) [best, least] = [row, distance]

@@ -1,7 +1,12 @@
 import { createRequire } from 'node:module'
 import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection, MultiPolygon as MultiPolygonArcs, Polygon as PolygonArcs, Topology } from 'topojson-specification'
+import type {
+  GeometryCollection,
+  MultiPolygon as MultiPolygonArcs,
+  Polygon as PolygonArcs,
+  Topology,
+} from 'topojson-specification'
 import { readTable } from '../../core/table.ts'
 
 type Shape = Polygon | MultiPolygon
@@ -9,7 +14,12 @@ type Arcs = (PolygonArcs | MultiPolygonArcs) & { properties?: { name?: string } 
 type World = Topology<{ countries: GeometryCollection<{ name?: string }>; land: GeometryCollection }>
 
 /** An area that is disputed or held by others than most states see it in. */
-export type Disputed = { readonly label: string; readonly note: string; readonly shape: Shape; readonly outlined: boolean }
+export type Disputed = {
+  readonly label: string
+  readonly note: string
+  readonly shape: Shape
+  readonly outlined: boolean
+}
 
 export type Atlas = {
   readonly land: Feature
@@ -35,14 +45,24 @@ export function openAtlas(): Atlas {
   const labels = labelsByNumber()
   const byName = new Map(shapes.map(({ name, shape }) => [name, shape]))
   return {
-    land: { type: 'Feature', properties: {}, geometry: { type: 'GeometryCollection', geometries: feature(world, land).features.map(one => one.geometry) } },
-    borders: mesh(world, countries, (a, b) => a !== b),
+    land: {
+      type: 'Feature',
+      properties: {},
+      geometry: { type: 'GeometryCollection', geometries: feature(world, land).features.map(one => one.geometry) },
+    },
+    borders: mesh(world, countries, (a, b) => a !== b && !isFront(a, b)),
     states: shapes.flatMap(({ number, shape }) => {
       const label = labels.get(number)
       return label === undefined ? [] : [{ label, shape }]
     }),
     disputed: disputedAreas(byName),
   }
+}
+
+/** The wall through Western Sahara is a front, no border: the whole area is hatched instead. */
+function isFront(a: unknown, b: unknown): boolean {
+  const names = [a, b].map(one => (one as Arcs).properties?.name)
+  return names.includes('W. Sahara') && names.includes('Morocco')
 }
 
 /** English names of states by their ISO 3166-1 alpha-3 code. */
@@ -58,11 +78,13 @@ function labelsByNumber(): ReadonlyMap<string, string> {
 }
 
 function disputedAreas(byName: ReadonlyMap<string, Shape>): readonly Disputed[] {
-  return readTable('places/disputed.tsv', ['label', 'atlas', 'outline', 'note']).map(({ label, atlas, outline, note }) => {
-    const shape = atlas === '' ? polygonOf(outline) : byName.get(atlas)
-    if (!shape) throw new Error(`data/places/disputed.tsv: world-atlas has no "${atlas}"`)
-    return { label, note, shape, outlined: atlas === '' }
-  })
+  return readTable('places/disputed.tsv', ['label', 'atlas', 'outline', 'note']).map(
+    ({ label, atlas, outline, note }) => {
+      const shape = atlas === '' ? polygonOf(outline) : byName.get(atlas)
+      if (!shape) throw new Error(`data/places/disputed.tsv: world-atlas has no "${atlas}"`)
+      return { label, note, shape, outlined: atlas === '' }
+    },
+  )
 }
 
 /** Corners to a ring that d3 reads as its inside: clockwise as seen on the map. */

@@ -25,7 +25,9 @@ export function frameOf(spots: readonly Spot[], size: Size): Frame {
   ]
   const reach = Math.max(...near.map(spot => geoDistance(pointOf(spot), center)))
   const whole = reach > HALF
-  const projection = whole ? geoEqualEarth().rotate([-center[0], 0]) : geoAzimuthalEqualArea().rotate([-center[0], -center[1]])
+  const projection = whole
+    ? geoEqualEarth().rotate([-center[0], 0])
+    : geoAzimuthalEqualArea().rotate([-center[0], -center[1]])
   if (!whole) projection.clipAngle(Math.min(89, (reach * 180 * 3) / Math.PI + 20))
   const around: [number, number][] = [
     [center[0] - LEAST * 1.6, center[1]],

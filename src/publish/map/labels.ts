@@ -1,11 +1,23 @@
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
-export type Placed = { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end'; readonly box: Box }
+export type Placed = {
+  readonly x: number
+  readonly y: number
+  readonly anchor: 'start' | 'middle' | 'end'
+  readonly box: Box
+}
 
 /** Width of a text of a size in a common sans-serif, rather too wide than too narrow. */
 export function widthOf(text: string, size: number): number {
   let sum = 0
-  for (const letter of text) sum += /[iljtfrI.,'’ ()-]/u.test(letter) ? 0.4 : /[mwMW—]/u.test(letter) ? 1 : /\p{Lu}|\p{Lo}/u.test(letter) ? 0.76 : 0.66
+  for (const letter of text)
+    sum += /[iljtfrI.,'’ ()-]/u.test(letter)
+      ? 0.4
+      : /[mwMW—]/u.test(letter)
+        ? 1
+        : /\p{Lu}|\p{Lo}/u.test(letter)
+          ? 0.76
+          : 0.66
   return sum * size
 }
 

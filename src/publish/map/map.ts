@@ -54,7 +54,9 @@ function table({ briefing }: Page): Markup {
   const numbers = new Map(briefing.sources.map(source => [source.article, source.number]))
   const states = stateLabels()
   const rows = briefing.places.map(({ place, type, ahead, events, reports, evidence }) => {
-    const around = [place.admin1 === place.label ? undefined : place.admin1, states.get(place.country ?? '')].filter(Boolean).join(', ')
+    const around = [place.admin1 === place.label ? undefined : place.admin1, states.get(place.country ?? '')]
+      .filter(Boolean)
+      .join(', ')
     const sources = [...new Set(evidence.flatMap(({ article }) => numbers.get(article) ?? []))]
     const links = sources.map((number, i) => html`${i > 0 && ', '}<a href="#s${number}">${number}</a>`)
     const kind = `${QUADRANTS[quadrantOf(type)].label}${ahead ? `, ${STATUS.expected}` : ''}`
@@ -77,7 +79,13 @@ function drawSheet(sheet: Sheet, places: readonly MappedPlace[], atlas: Atlas): 
     .filter(one => one.lines.reduce((sum, line) => sum + areaOf(line), 0) > SEEN)
   const taken: Box[] = marks.map(boxOf)
   const names = marks.map(mark => nameOf(mark, sheet, taken))
-  const states = stateNames(atlas, frame, sheet, taken, hatched.flatMap(one => one.lines))
+  const states = stateNames(
+    atlas,
+    frame,
+    sheet,
+    taken,
+    hatched.flatMap(one => one.lines),
+  )
   const [land, clip, hatch] = [`land-${sheet.name}`, `clip-${sheet.name}`, `hatch-${sheet.name}`]
   const areas = hatched.map(
     one => html`<path${one.area.outlined && html` clip-path="url(#${clip})"`} d="${pathOf(one.lines)}"/>`,
@@ -171,7 +179,8 @@ function gridOver({ points }: Line): readonly (readonly [number, number])[] {
 /** States of which a corner lies inside the frame; all of them where none does. */
 function statesInside({ states }: Atlas, projection: GeoProjection, sheet: Sheet): Atlas['states'] {
   const inside = states.filter(({ shape }) => {
-    const rings = shape.type === 'Polygon' ? shape.coordinates.slice(0, 1) : shape.coordinates.map(([outer]) => outer ?? [])
+    const rings =
+      shape.type === 'Polygon' ? shape.coordinates.slice(0, 1) : shape.coordinates.map(([outer]) => outer ?? [])
     return rings.some(ring =>
       ring.some((corner, i) => {
         const point = i % CORNERS === 0 ? projection(corner as [number, number]) : null

@@ -52,14 +52,22 @@ function first(text: string) {
 
 describe('places of the gazetteer', () => {
   test.each([
-    ['behind a comma the short form of its state', 'in Athens, Ga., a fire', ['Athens geonames-4180386', 'Ga. area-USA-georgia']],
+    [
+      'behind a comma the short form of its state',
+      'in Athens, Ga., a fire',
+      ['Athens geonames-4180386', 'Ga. area-USA-georgia'],
+    ],
     ['a full name of its state', 'near Paris, Texas, on Friday', ['Paris geonames-4717560', 'Texas USA-texas']],
     [
       'in a list a comma holds nothing',
       'Georgia, Oklahoma, Ohio and Texas voted',
       ['Georgia area-USA-georgia', 'Oklahoma USA-oklahoma', 'Ohio USA-ohio', 'Texas USA-texas'],
     ],
-    ['in a list of states a state', 'Armenia, Georgia and Ukraine voted', ['Armenia ARM', 'Georgia GEO', 'Ukraine UKR']],
+    [
+      'in a list of states a state',
+      'Armenia, Georgia and Ukraine voted',
+      ['Armenia ARM', 'Georgia GEO', 'Ukraine UKR'],
+    ],
     [
       'one sense in a text',
       'Springfield, Missouri, was hit by a storm. Officials in Springfield said so.',

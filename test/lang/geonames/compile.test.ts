@@ -1,16 +1,40 @@
 import { readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ModelFile } from '../../../src/learn/container.ts'
 import { compileGazetteer } from '../../../src/lang/geonames/compile.ts'
 import { foldedWords, keyOf } from '../../../src/lang/geonames/fold.ts'
 import { GAZETTEER_FILE, HOW, KIND } from '../../../src/lang/geonames/format.ts'
 import { geoNames } from '../../../src/lang/geonames/open.ts'
+import { ModelFile } from '../../../src/learn/container.ts'
 
 /** A line of GeoNames' main table, of places that do not exist. */
-function line(id: number, name: string, others: string, at: string, code: string, admin: string, people: number): string {
+function line(
+  id: number,
+  name: string,
+  others: string,
+  at: string,
+  code: string,
+  admin: string,
+  people: number,
+): string {
   const [latitude, longitude] = at.split(' ')
   const [country, admin1, admin2] = admin.split('.')
-  return [id, name, name, others, latitude, longitude, 'P', code, country, '', admin1, admin2 ?? '', '', '', people].join('\t')
+  return [
+    id,
+    name,
+    name,
+    others,
+    latitude,
+    longitude,
+    'P',
+    code,
+    country,
+    '',
+    admin1,
+    admin2 ?? '',
+    '',
+    '',
+    people,
+  ].join('\t')
 }
 
 const SOURCES = {
@@ -20,7 +44,10 @@ const SOURCES = {
     line(3, 'Lower Halvar', '', '40 -3', 'PPLX', 'ZZ.01.A', 500),
     'a broken line',
   ],
-  admin1: [{ code: 'ZZ.01', name: 'Halvar Province' }, { code: 'ZX.09', name: 'No Towns' }],
+  admin1: [
+    { code: 'ZZ.01', name: 'Halvar Province' },
+    { code: 'ZX.09', name: 'No Towns' },
+  ],
   admin2: [{ code: 'ZZ.01.A', name: 'Sorrel County' }],
   typeWords: new Set(['province', 'county']),
 }
@@ -29,7 +56,11 @@ const names = geoNames(file)
 const found = (name: string) => names.find(keyOf(foldedWords(name))).map(({ row, how }) => ({ ...names.row(row), how }))
 
 test('towns are found by all their names, airports and codes are no names', () => {
-  expect(found('sorrel').map(row => [row.id, row.how])).toEqual([[1, HOW.main], [2, HOW.main], [0, HOW.bare]])
+  expect(found('sorrel').map(row => [row.id, row.how])).toEqual([
+    [1, HOW.main],
+    [2, HOW.main],
+    [0, HOW.bare],
+  ])
   expect(found('Соррель').map(row => [row.label, row.how])).toEqual([['Sorrel', HOW.other]])
   expect(found('SRL')).toEqual([])
   expect(found('S0RREL')).toEqual([])
@@ -44,7 +75,13 @@ test('a row has its point, people, kind and area', () => {
 
 test('an area stands in the middle of its towns, with and without its type word; one without towns is left out', () => {
   expect(found('Halvar Province')).toEqual(found('Halvar').map(row => ({ ...row, how: HOW.main })))
-  expect(found('Halvar')[0]).toMatchObject({ kind: KIND.admin1, people: 90_500, latitude: 40.25, longitude: -3.125, id: 0 })
+  expect(found('Halvar')[0]).toMatchObject({
+    kind: KIND.admin1,
+    people: 90_500,
+    latitude: 40.25,
+    longitude: -3.125,
+    id: 0,
+  })
   expect(found('No Towns')).toEqual([])
 })
 

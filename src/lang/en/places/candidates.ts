@@ -1,10 +1,10 @@
+import { kilometres } from '../../../core/sphere.ts'
 import { readTable } from '../../../core/table.ts'
 import type { Country, PlaceValue } from '../../../core/types.ts'
 import { type Gazetteer, gazetteer } from '../../gazetteer.ts'
 import { foldedWords, keyOf } from '../../geonames/fold.ts'
 import { HOW, KIND } from '../../geonames/format.ts'
 import { type GeoNames, type GeoRow, openGeoNames } from '../../geonames/open.ts'
-import { kilometres } from '../../../core/sphere.ts'
 import { wordsOfName } from '../names/pieces.ts'
 
 /** A place that a name may mean, with what speaks for it before any text is seen. */
@@ -65,7 +65,9 @@ export function placeLists(): PlaceLists {
   return {
     rows: gazetteer(own, wordsOfName),
     states: new Map(states.map(([, value]) => [value.id, value])),
-    typeWords: new Map(readTable('places/type-words.tsv', ['word', 'kind']).map(row => [row.word, row.kind.split('|')])),
+    typeWords: new Map(
+      readTable('places/type-words.tsv', ['word', 'kind']).map(row => [row.word, row.kind.split('|')]),
+    ),
     short: new Map(readTable('places/abbreviations.tsv', ['form', 'name']).map(row => [row.form, row.name])),
     candidates: kept(name => weighed(name, byKey, world)),
     geo,
@@ -117,15 +119,16 @@ function located(candidate: Candidate, world: World): Candidate {
 function isSame(own: Candidate, other: Candidate): boolean {
   if (own.value.geonames !== undefined && own.value.geonames === other.value.geonames) return true
   const kinds = own.value.kind === other.value.kind && own.value.country === other.value.country
-  if (own.value.kind === 'region') return kinds && kilometres(own.value, other.value) < 500 && other.geoKind === KIND.admin1
+  if (own.value.kind === 'region')
+    return kinds && kilometres(own.value, other.value) < 500 && other.geoKind === KIND.admin1
   return kinds && kilometres(own.value, other.value) < SAME_TOWN
 }
 
 function ofGeoNames(world: World, row: GeoRow, how: number): Candidate {
-  return { value: valueOf(world, row), people: row.people, geoKind: row.kind, how, area: row.area, own: false }
+  return { value: placeValueOf(world, row), people: row.people, geoKind: row.kind, how, area: row.area, own: false }
 }
 
-function valueOf({ geo, codes, regions }: World, row: GeoRow): PlaceValue {
+function placeValueOf({ geo, codes, regions }: World, row: GeoRow): PlaceValue {
   const country = codes.get(row.code)
   const own = row.kind === KIND.admin1 ? regions.get(row.row) : undefined
   if (own) return own
@@ -198,12 +201,16 @@ type StateName = readonly [name: string, value: PlaceValue]
 
 /** "Kherson Oblast" is "Kherson" among the areas. */
 function withoutAreaWord(name: string, kind: PlaceValue['kind']): string {
-  return kind === 'region' ? name.replace(/ (?:[Oo]blast|[Rr]egion|[Pp]rovince|[Kk]rai|[Gg]overnorate|[Ss]tate)$/u, '') : name
+  return kind === 'region'
+    ? name.replace(/ (?:[Oo]blast|[Rr]egion|[Pp]rovince|[Kk]rai|[Gg]overnorate|[Ss]tate)$/u, '')
+    : name
 }
 
 /** States under each of their names, and under the words for their people and what belongs to them. */
 function stateRows(): { readonly names: readonly StateName[]; readonly peoples: readonly StateName[] } {
-  const points = readTable('places/countries.tsv', ['state', 'latitude', 'longitude']).filter(row => row.latitude !== '')
+  const points = readTable('places/countries.tsv', ['state', 'latitude', 'longitude']).filter(
+    row => row.latitude !== '',
+  )
   const pointAt = new Map(points.map(row => [row.state, row]))
   const [names, peoples]: [StateName[], StateName[]] = [[], []]
   for (const row of readTable('actors/states.tsv', ['id', 'label', 'adjective', 'people', 'aliases'])) {

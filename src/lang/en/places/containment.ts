@@ -1,5 +1,5 @@
-import { KIND } from '../../geonames/format.ts'
 import { kilometres } from '../../../core/sphere.ts'
+import { KIND } from '../../geonames/format.ts'
 import type { Candidate } from './candidates.ts'
 import type { PlaceMention } from './mentions.ts'
 
@@ -25,7 +25,14 @@ export function listed(text: string, mentions: readonly PlaceMention[]): readonl
   let from = 0
   for (let i = 1; i <= mentions.length; i++) {
     const [before, mention] = [mentions[i - 1], mentions[i]]
-    if (before && mention && !mention.short && mention.start - before.end <= LONGEST && AND.test(text.slice(before.end, mention.start))) continue
+    if (
+      before &&
+      mention &&
+      !mention.short &&
+      mention.start - before.end <= LONGEST &&
+      AND.test(text.slice(before.end, mention.start))
+    )
+      continue
     const keys = new Set(mentions.slice(from, i).map(one => one.key))
     if (i - from >= LIST && keys.size === i - from) flags.fill(true, from, i)
     from = i
@@ -39,7 +46,8 @@ const NEXT_TO = 70
 /** Whether `inner` lies in `outer`: in that state or area, or beside that town. */
 export function lies(inner: Candidate, outer: Candidate): boolean {
   if (inner.value.id === outer.value.id) return false
-  if (outer.value.kind === 'country') return inner.value.kind !== 'country' && inner.value.country === outer.value.country
+  if (outer.value.kind === 'country')
+    return inner.value.kind !== 'country' && inner.value.country === outer.value.country
   if (inner.value.kind === 'country') return false
   if (outer.geoKind === KIND.admin1 && outer.area !== undefined && inner.area !== undefined)
     return inner.area === outer.area && inner.geoKind !== KIND.admin1

@@ -93,7 +93,6 @@ function familiesOf(text: string, names: readonly Annotation<'name'>[]): Readonl
   )
 }
 
-
 function mentionAt(
   view: View,
   at: number,
@@ -156,7 +155,10 @@ function withoutArticle({ text, pieces, lists }: View, at: number, span: Span): 
 }
 
 /** What a name may mean: as it stands, else without words for a part of it ("northern Gaza") or for what it is ("Sumy Region"). */
-function lookUp(written: string, lists: PlaceLists): { readonly key: string; readonly candidates: readonly Candidate[] } {
+function lookUp(
+  written: string,
+  lists: PlaceLists,
+): { readonly key: string; readonly candidates: readonly Candidate[] } {
   const short = lists.short.get(`${written}.`) ?? (written.includes('.') ? lists.short.get(written) : undefined)
   if (short !== undefined) return { key: short.toLowerCase(), candidates: lists.candidates(short) }
   const whole = isOnlyTypes(written, lists) ? [] : lists.candidates(written)

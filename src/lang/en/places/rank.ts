@@ -1,6 +1,6 @@
+import { kilometres } from '../../../core/sphere.ts'
 import type { Annotation, Country } from '../../../core/types.ts'
 import { HOW, KIND } from '../../geonames/format.ts'
-import { kilometres } from '../../../core/sphere.ts'
 import type { Candidate } from './candidates.ts'
 import { behind, lies, listed } from './containment.ts'
 import type { PlaceMention } from './mentions.ts'
@@ -79,7 +79,9 @@ export function prior({ value, people, geoKind, how, own }: Candidate): number {
             : geoKind === KIND.gone
               ? WEIGHTS.gone
               : 0
-  return size + kind + (how === HOW.bare ? WEIGHTS.bare : how === HOW.other ? WEIGHTS.other : 0) + (own ? WEIGHTS.own : 0)
+  return (
+    size + kind + (how === HOW.bare ? WEIGHTS.bare : how === HOW.other ? WEIGHTS.other : 0) + (own ? WEIGHTS.own : 0)
+  )
 }
 
 function typeScore({ value, geoKind }: Candidate, types: readonly string[]): number {
@@ -149,7 +151,9 @@ type Beside = {
 
 /** What members of a list have in common: being states, or areas or towns of one state. */
 function kindOf({ value, geoKind }: Candidate): string {
-  return value.kind === 'country' ? value.kind : `${value.country ?? ''} ${geoKind === KIND.admin1 ? 'area' : value.kind}`
+  return value.kind === 'country'
+    ? value.kind
+    : `${value.country ?? ''} ${geoKind === KIND.admin1 ? 'area' : value.kind}`
 }
 
 /** How far a list is looked at to both sides. */
@@ -179,14 +183,21 @@ function localScores(
     const contained = inside[i] || (within ? WEIGHTS.apart : 0)
     const siblings = list ? kinds.slice(...list).filter(own => own.has(kindOf(c))).length - 1 : 0
     const alike = list && siblings > 0 && siblings >= (list[1] - list[0] - 1) * MOST_ALIKE ? WEIGHTS.sibling : 0
-    return contained + alike + (held ? (isArea(c) ? WEIGHTS.holds : WEIGHTS.holdsTown) : 0) + typeScore(c, mention.types)
+    return (
+      contained + alike + (held ? (isArea(c) ? WEIGHTS.holds : WEIGHTS.holdsTown) : 0) + typeScore(c, mention.types)
+    )
   })
   return { scores, within }
 }
 
 /** A state or an administrative area. */
 function isArea({ value, geoKind }: Candidate): boolean {
-  return value.kind === 'country' || geoKind === KIND.admin1 || geoKind === KIND.admin2 || (value.kind === 'region' && geoKind === undefined)
+  return (
+    value.kind === 'country' ||
+    geoKind === KIND.admin1 ||
+    geoKind === KIND.admin2 ||
+    (value.kind === 'region' && geoKind === undefined)
+  )
 }
 
 function sensesOf(mentions: readonly PlaceMention[], local: readonly Local[]): ReadonlyMap<string, Sense> {
@@ -195,7 +206,13 @@ function sensesOf(mentions: readonly PlaceMention[], local: readonly Local[]): R
     const { scores, within } = local[i] as Local
     if (mention.needsProof && !within) continue
     const before = senses.get(mention.key)
-    const sense = before ?? { candidates: mention.candidates, base: mention.candidates.map(prior), weight: 0, best: 0, odds: [] }
+    const sense = before ?? {
+      candidates: mention.candidates,
+      base: mention.candidates.map(prior),
+      weight: 0,
+      best: 0,
+      odds: [],
+    }
     if (!before) senses.set(mention.key, sense)
     sense.weight += 1
     // What is said once beside a name holds for the others too, a little less each further time.
@@ -251,7 +268,9 @@ function nearness(c: Candidate, sense: Sense, others: readonly Sense[]): number 
   for (const other of others) {
     const place = other.candidates[other.best]
     if (other === sense || !place || place.value.kind === 'country') continue
-    sum += Math.exp(-kilometres(c.value, place.value) / (isArea(c) || isArea(place) ? WEIGHTS.reachOfArea : WEIGHTS.reach))
+    sum += Math.exp(
+      -kilometres(c.value, place.value) / (isArea(c) || isArea(place) ? WEIGHTS.reachOfArea : WEIGHTS.reach),
+    )
     if (sum >= 1) return 1
   }
   return sum
