@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
-import type { Feature, MultiLineString, MultiPolygon, Polygon } from 'geojson'
-import { feature, mesh } from 'topojson-client'
+import { geoDistance } from 'd3-geo'
+import type { MultiLineString, MultiPolygon, Polygon } from 'geojson'
+import { feature, merge, mesh } from 'topojson-client'
 import type {
   GeometryCollection,
   MultiPolygon as MultiPolygonArcs,
@@ -11,7 +12,7 @@ import { readTable } from '../../core/table.ts'
 
 type Shape = Polygon | MultiPolygon
 type Arcs = (PolygonArcs | MultiPolygonArcs) & { properties?: { name?: string } }
-type World = Topology<{ countries: GeometryCollection<{ name?: string }>; land: GeometryCollection }>
+type World = Topology<{ countries: GeometryCollection<{ name?: string }> }>
 
 /** An area that is disputed or held by others than most states see it in. */
 export type Disputed = {
@@ -21,13 +22,20 @@ export type Disputed = {
   readonly outlined: boolean
 }
 
-export type Atlas = {
-  readonly land: Feature
+export type View = {
+  readonly land: MultiPolygon
   /** Borders between states, each once. */
   readonly borders: MultiLineString
   readonly states: readonly { readonly label: string; readonly shape: Shape }[]
-  readonly disputed: readonly Disputed[]
 }
+
+export type Atlas = {
+  readonly disputed: readonly Disputed[]
+  /** Only what lies within so many radians of a point: less to draw. All of it where nothing does. */
+  around(center: readonly [number, number], reach: number): View
+}
+
+type State = { readonly label: string | undefined; readonly shape: Shape; readonly arcs: Arcs }
 
 /**
  * The map of the world, Natural Earth 1:50,000,000 as world-atlas brings it. It draws who holds an area; we draw whose most
@@ -36,27 +44,43 @@ export type Atlas = {
 export function openAtlas(): Atlas {
   const load = createRequire(import.meta.url)
   const world = withCrimeaInUkraine(load('world-atlas/countries-50m.json') as World)
-  const { countries, land } = world.objects
-  const shapes = feature(world, countries).features.flatMap(({ id, properties, geometry }) =>
-    geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
-      ? [{ number: String(id ?? ''), name: properties?.name ?? '', shape: geometry }]
-      : [],
-  )
+  const { countries } = world.objects
   const labels = labelsByNumber()
-  const byName = new Map(shapes.map(({ name, shape }) => [name, shape]))
+  const byName = new Map<string, Shape>()
+  const states = feature(world, countries).features.flatMap(({ id, properties, geometry }, i): State[] => {
+    if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return []
+    byName.set(properties?.name ?? '', geometry)
+    return [{ label: labels.get(String(id ?? '')), shape: geometry, arcs: countries.geometries[i] as Arcs }]
+  })
   return {
-    land: {
-      type: 'Feature',
-      properties: {},
-      geometry: { type: 'GeometryCollection', geometries: feature(world, land).features.map(one => one.geometry) },
-    },
-    borders: mesh(world, countries, (a, b) => a !== b && !isFront(a, b)),
-    states: shapes.flatMap(({ number, shape }) => {
-      const label = labels.get(number)
-      return label === undefined ? [] : [{ label, shape }]
-    }),
     disputed: disputedAreas(byName),
+    around(center, reach) {
+      const near = states.filter(({ shape }) => isNear(shape, center, reach))
+      return viewOf(world, near.length > 0 ? near : states)
+    },
   }
+}
+
+function viewOf(world: World, states: readonly State[]): View {
+  const geometries = states.map(({ arcs }) => arcs)
+  const collection = { type: 'GeometryCollection', geometries } as World['objects']['countries']
+  return {
+    land: merge(world, geometries),
+    borders: mesh(world, collection, (a, b) => a !== b && !isFront(a, b)),
+    states: states.flatMap(({ label, shape }) => (label === undefined ? [] : [{ label, shape }])),
+  }
+}
+
+/** Every so manieth corner is tried: a state has many. */
+const CORNERS = 5
+
+function isNear(shape: Shape, center: readonly [number, number], reach: number): boolean {
+  const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat()
+  return rings.some(ring =>
+    ring.some(
+      (corner, i) => i % CORNERS === 0 && geoDistance(corner as [number, number], [center[0], center[1]]) <= reach,
+    ),
+  )
 }
 
 /** The wall through Western Sahara is a front, no border: the whole area is hatched instead. */

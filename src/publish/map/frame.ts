@@ -12,7 +12,13 @@ const LEAST = 2.5
 /** Beyond it the whole world is shown. */
 const HALF = 1.1
 
-export type Frame = { readonly projection: GeoProjection; readonly inside: ReadonlySet<Spot> }
+export type Frame = {
+  readonly projection: GeoProjection
+  readonly inside: ReadonlySet<Spot>
+  readonly center: readonly [number, number]
+  /** Radians from the center within which all that is seen lies. */
+  readonly reach: number
+}
 
 /** The part of the world that shows the places with calm margins; equal areas, so that no state looks larger than it is. */
 export function frameOf(spots: readonly Spot[], size: Size): Frame {
@@ -40,7 +46,14 @@ export function frameOf(spots: readonly Spot[], size: Size): Frame {
     [-4, -4],
     [size.width + 4, size.height + 4],
   ])
-  return { projection, inside: new Set(near) }
+  const corners = [
+    [0, 0],
+    [size.width, 0],
+    [0, size.height],
+    [size.width, size.height],
+  ].map(corner => projection.invert?.(corner as [number, number]))
+  const far = corners.map(corner => (corner?.every(Number.isFinite) ? geoDistance(corner, center) : Math.PI))
+  return { projection, inside: new Set(near), center, reach: whole ? Math.PI : Math.max(...far) * 1.1 }
 }
 
 function pointOf({ longitude, latitude }: Spot): [number, number] {

@@ -5,7 +5,7 @@ import { QUADRANTS, type Quadrant, quadrantOf, STATUS } from '../kinds.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Page } from '../sentence.ts'
 import { shape, shapePath } from '../timeline.ts'
-import { type Atlas, type Disputed, openAtlas, stateLabels } from './atlas.ts'
+import { type Atlas, type Disputed, openAtlas, stateLabels, type View } from './atlas.ts'
 import { areaOf, isInside, type Line, linesOf, pathOf } from './draw.ts'
 import { type Frame, frameOf, type Size, type Spot } from './frame.ts'
 import { type Box, collide, placeLabel, widthOf } from './labels.ts'
@@ -71,6 +71,7 @@ function drawSheet(sheet: Sheet, places: readonly MappedPlace[], atlas: Atlas): 
   const spots = places.map(({ place, events }) => ({ ...spotOf(place), weight: Math.sqrt(events) }))
   const frame = frameOf(spots, sheet)
   const { projection } = frame
+  const view = atlas.around(frame.center, frame.reach)
   const lines = (drawn: GeoPermissibleObjects) => linesOf(projection, drawn, sheet.detail)
   const shown = places.filter((_, i) => frame.inside.has(spots[i] as Spot))
   const marks = marksOf(shown, projection, sheet.apart)
@@ -80,7 +81,7 @@ function drawSheet(sheet: Sheet, places: readonly MappedPlace[], atlas: Atlas): 
   const taken: Box[] = marks.map(boxOf)
   const names = marks.map(mark => nameOf(mark, sheet, taken))
   const states = stateNames(
-    atlas,
+    view,
     frame,
     sheet,
     taken,
@@ -90,8 +91,8 @@ function drawSheet(sheet: Sheet, places: readonly MappedPlace[], atlas: Atlas): 
   const areas = hatched.map(
     one => html`<path${one.area.outlined && html` clip-path="url(#${clip})"`} d="${pathOf(one.lines)}"/>`,
   )
-  const defs = html`<defs><path id="${land}" d="${pathOf(lines(atlas.land))}"/><clipPath id="${clip}"><use href="#${land}"/></clipPath><pattern id="${hatch}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="line" d="M0 0V5"/></pattern></defs>`
-  const svg = html`<svg class="${sheet.name}" viewBox="0 0 ${sheet.width} ${sheet.height}" role="img" aria-label="Map of the places reported; the table below says the same">${defs}<rect class="sea" width="${sheet.width}" height="${sheet.height}"/><use class="land" href="#${land}"/><g fill="url(#${hatch})">${areas}</g><path class="borders" d="${pathOf(lines(atlas.borders))}"/>${states}${marks.map(drawMark)}${names}</svg>`
+  const defs = html`<defs><path id="${land}" d="${pathOf(lines(view.land))}"/><clipPath id="${clip}"><use href="#${land}"/></clipPath><pattern id="${hatch}" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="line" d="M0 0V5"/></pattern></defs>`
+  const svg = html`<svg class="${sheet.name}" viewBox="0 0 ${sheet.width} ${sheet.height}" role="img" aria-label="Map of the places reported; the table below says the same">${defs}<rect class="sea" width="${sheet.width}" height="${sheet.height}"/><use class="land" href="#${land}"/><g fill="url(#${hatch})">${areas}</g><path class="borders" d="${pathOf(lines(view.borders))}"/>${states}${marks.map(drawMark)}${names}</svg>`
   const off = places.filter(one => !shown.includes(one)).map(({ place }) => place.label)
   return { svg, off, disputed: new Set(hatched.map(({ area }) => area)) }
 }
@@ -134,13 +135,13 @@ const NAMED = 500
 
 /** Names of states, each inside its own land and clear of marks, hatching and other names; a state without room stays unnamed. */
 function stateNames(
-  atlas: Atlas,
+  { states }: View,
   { projection }: Frame,
   sheet: Sheet,
   taken: Box[],
   hatched: readonly Line[],
 ): readonly Markup[] {
-  const seen = statesInside(atlas, projection, sheet)
+  const seen = statesInside(states, projection, sheet)
     .flatMap(({ label, shape }) => {
       const lines = linesOf(projection, shape, 2).filter(line => line.closed)
       const [largest] = [...lines].sort((a, b) => areaOf(b) - areaOf(a))
@@ -177,7 +178,7 @@ function gridOver({ points }: Line): readonly (readonly [number, number])[] {
 }
 
 /** States of which a corner lies inside the frame; all of them where none does. */
-function statesInside({ states }: Atlas, projection: GeoProjection, sheet: Sheet): Atlas['states'] {
+function statesInside(states: View['states'], projection: GeoProjection, sheet: Sheet): View['states'] {
   const inside = states.filter(({ shape }) => {
     const rings =
       shape.type === 'Polygon' ? shape.coordinates.slice(0, 1) : shape.coordinates.map(([outer]) => outer ?? [])

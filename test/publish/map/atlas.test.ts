@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { openAtlas } from '../../../src/publish/map/atlas.ts'
 
 const atlas = openAtlas()
-const state = (label: string) => atlas.states.find(one => one.label === label)?.shape
+const world = atlas.around([0, 0], Math.PI)
+const state = (label: string) => world.states.find(one => one.label === label)?.shape
 const disputed = (label: string) => atlas.disputed.find(one => one.label === label)?.shape
 
 describe('states', () => {
@@ -21,7 +22,7 @@ describe('states', () => {
     expect(russia && geoContains(russia, [34.1, 44.95])).toBe(false)
   })
   test('no border of states crosses the neck of Crimea', () => {
-    const near = atlas.borders.coordinates
+    const near = world.borders.coordinates
       .flat()
       .filter(([x = 0, y = 0]) => x > 33.4 && x < 34.6 && y > 45.8 && y < 46.3)
     expect(near).toEqual([])
@@ -50,4 +51,12 @@ describe('disputed areas hold their towns and not their neighbours', () => {
     expect(shape && geoContains(shape, [x, y])).toBe(true)
     expect(shape && geoContains(shape, [otherX, otherY])).toBe(false)
   })
+})
+
+test('around a point there is less to draw, and what is near', () => {
+  const near = atlas.around([30.5, 50.4], 0.2)
+  const labels = near.states.map(one => one.label)
+  expect(labels).toEqual(expect.arrayContaining(['Ukraine', 'Moldova', 'Belarus']))
+  expect(labels).not.toContain('Brazil')
+  expect(geoContains(near.land, [30.5, 50.4])).toBe(true)
 })
