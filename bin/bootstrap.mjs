@@ -1,6 +1,6 @@
 // Plain JavaScript that runs on Node.js 20: installs what is missing, then runs one task on the project's own Node.js.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,6 +46,16 @@ function install() {
   }
 }
 
+/** Compiles the gazetteer of places where it is missing and can be made: in a clone, once. */
+export function compileGazetteer() {
+  const [script, format] = ['cli/compile-gazetteer.ts', 'lang/geonames/format.ts'].map(file => join(root, 'src', file))
+  if (!existsSync(script) || !existsSync(format)) return // installed from the registry: the package brings it along
+  const name = /'(geonames-\d+\.bin)'/u.exec(readFileSync(format, 'utf8'))?.[1] ?? ''
+  if (existsSync(join(root, '.cache', name))) return
+  // Without it pages are made too, from fewer places and with a notice.
+  spawnSync(nodePath(), [script], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
 /** The Node.js to run on: this one when it is new enough, else the one the project brings along. */
 export function nodePath() {
   if (newEnough(process.versions.node)) return process.execPath
@@ -82,6 +92,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP']
  */
 export function run(args, cwd = process.cwd()) {
   install()
+  compileGazetteer()
   const child = spawn(nodePath(), args, { cwd, stdio: 'inherit' })
   const pass = signal => {
     if (signal === 'SIGINT' && process.stdin.isTTY) return // Ctrl+C reaches the program by itself

@@ -3,13 +3,14 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { nodePath, run } from './bootstrap.mjs'
+import { compileGazetteer, nodePath, run } from './bootstrap.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const source = join(root, 'src', 'cli', 'main.ts')
 const main = existsSync(source) ? source : join(root, 'dist', 'cli', 'main.js')
 
 if (nodePath() === process.execPath && existsSync(join(root, 'node_modules'))) {
+  compileGazetteer()
   process.argv[1] = main
   await import(pathToFileURL(main).href)
 } else {

@@ -66,7 +66,8 @@ function breach({ file, to }: Import, { dependencies, development }: Allowed): s
   if (guard && !guard.files.test(file)) return `${file} imports ${to}: allowed is ${guard.who}`
   if (to.startsWith('node:')) return undefined
   const name = packageOf(to)
-  if (dependencies.has(name)) return undefined
+  // Formats that have types and no code ("geojson"): nothing of them is left at run time.
+  if (dependencies.has(name) || development.has(`@types/${name}`)) return undefined
   if (development.has(name)) return inside ? `${file} imports ${name}, which is there for development only` : undefined
   return `${file} imports ${name}, which package.json does not name`
 }

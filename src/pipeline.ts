@@ -37,7 +37,7 @@ export async function brief(
 ): Promise<Result> {
   const tools = options.tools ?? openTools()
   const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
-  const notices: Notice[] = []
+  const notices: Notice[] = [...(tools.language.notices ?? [])]
   const docs: Doc[] = []
   const others: Article[] = []
   for await (const article of articles(inputs, notices, options.ingest)) {

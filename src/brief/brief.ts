@@ -10,7 +10,8 @@ import { type Desk, openDesk, print } from './desk.ts'
 import { chooseDevelopments } from './developments.ts'
 import { chooseHeadline } from './headline.ts'
 import { chooseLead } from './lead.ts'
-import { lineageLookup, type Material } from './material.ts'
+import { mappedPlaces } from './mapped.ts'
+import { type Candidate, lineageLookup, type Material } from './material.ts'
 import { everySentence } from './sentences.ts'
 import { listSources } from './sources.ts'
 import { chooseStatements } from './statements.ts'
@@ -48,6 +49,7 @@ export function briefing(material: Material, settings: BriefSettings): Briefing 
     background: background.map(candidate => print(desk, candidate)),
     developments: developments.entries,
     where: where.entries,
+    places: mappedPlaces(desk, citedIn([lead, background, statements.used, developments.used, where.used].flat())),
     statements: statements.groups,
     disagreements: writeDisagreements(desk),
   }
@@ -56,7 +58,7 @@ export function briefing(material: Material, settings: BriefSettings): Briefing 
 
 type Parts = Pick<
   Briefing,
-  'headline' | 'lead' | 'background' | 'developments' | 'where' | 'statements' | 'disagreements'
+  'headline' | 'lead' | 'background' | 'developments' | 'where' | 'places' | 'statements' | 'disagreements'
 >
 
 function assemble(desk: Desk, parts: Parts, settings: BriefSettings): Briefing {
@@ -72,8 +74,15 @@ function assemble(desk: Desk, parts: Parts, settings: BriefSettings): Briefing {
     sources: [],
     notices: settings.notices,
   }
-  const cited = new Set(everySentence(shell).flatMap(({ sentence }) => citedBy(sentence)))
+  const cited = new Set([
+    ...everySentence(shell).flatMap(({ sentence }) => citedBy(sentence)),
+    ...shell.places.flatMap(({ evidence }) => evidence.map(({ article }) => article)),
+  ])
   return { ...shell, sources: listSources(material.docs, lineageLookup(material.lineages), cited) }
+}
+
+function citedIn(used: readonly Candidate[]): ReadonlySet<string> {
+  return new Set(used.map(({ doc }) => doc.article.id))
 }
 
 function citedBy(sentence: Sentence): readonly string[] {

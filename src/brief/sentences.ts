@@ -11,7 +11,7 @@ export function everySentence(briefing: Briefing): readonly Placed[] {
     ...placed('lead', briefing.lead),
     ...placed('background', briefing.background),
     ...briefing.developments.flatMap(entry => placed(`key developments, ${entry.when.edtf}`, entry.sentences)),
-    ...briefing.where.flatMap(entry => placed(`where, ${entry.place.label}`, entry.sentences)),
+    ...briefing.where.flatMap(entry => placed(`where, ${entry.label}`, entry.sentences)),
     ...briefing.statements.flatMap(group =>
       placed(
         `statements, ${group.side}`,

@@ -1,5 +1,5 @@
 import { articleId, textId } from '../core/article.ts'
-import type { Briefing, DateBasis, Part, Sentence, Source, StatementGroup } from '../core/briefing.ts'
+import type { Briefing, DateBasis, MappedPlace, Part, Sentence, Source, StatementGroup } from '../core/briefing.ts'
 import { contains, isInside, overlaps, type Span } from '../core/span.ts'
 import { knownByStamp } from '../core/stamp.ts'
 import type { Article, ArticleId, Doc, Evidence } from '../core/types.ts'
@@ -36,6 +36,7 @@ export function verifyBriefing(briefing: Briefing, read: Reader, language: Langu
   return [
     ...faults,
     ...briefing.statements.flatMap(group => statementFaults(group, docs, language)),
+    ...briefing.places.flatMap(mapped => placeFaults(mapped, docs)),
     ...countFaults(briefing),
     ...developmentFaults(briefing, docs),
   ]
@@ -222,6 +223,17 @@ function statementFaults(
           },
         ]
   })
+}
+
+/** Each passage of a place on the map, read again: it must name that place. */
+function placeFaults({ place, evidence }: MappedPlace, docs: ReadonlyMap<ArticleId, Doc>): readonly Fault[] {
+  const names = ({ article, span }: Evidence) =>
+    docs.get(article)?.layers.place.some(read => {
+      const same = read.span.start === span.start && read.span.end === span.end && read.value.id === place.id
+      return same && read.value.latitude === place.latitude && read.value.longitude === place.longitude
+    }) === true
+  if (evidence.every(names)) return []
+  return [{ where: 'places', text: place.label, problem: 'a report does not name this place there' }]
 }
 
 function countFaults(briefing: Briefing): readonly Fault[] {

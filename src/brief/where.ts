@@ -1,72 +1,111 @@
-import type { PlaceEntry, Sentence } from '../core/briefing.ts'
-import { byText } from '../core/order.ts'
-import { contains } from '../core/span.ts'
-import type { Doc, PlaceValue } from '../core/types.ts'
+import type { PlaceEntry } from '../core/briefing.ts'
+import { byText, groupBy } from '../core/order.ts'
+import { isSome } from '../core/some.ts'
+import { within } from '../core/span.ts'
+import type { Claim, PlaceValue } from '../core/types.ts'
 import { type Desk, likest, print, type Used } from './desk.ts'
+import { type At, placesOf, weightiest } from './mapped.ts'
 import { type Candidate, WEIGHT } from './material.ts'
 
 const MOST = 8
-/** Kinds of event that weigh less are words, which have no place of their own. */
-const TAKES_PLACE = 0.6
+/** Sentences of a region, which may tell of several towns. */
+const MOST_SENTENCES = 2
+/** Sentences that put less than this at a place say hardly anything of it. */
+const LEAST_WEIGHT = 0.7
+/** The second sentence of a region must say something else. */
+const OTHER = 0.4
 
-/** Towns, regions, waters and sites that the reports tell events of, most reported first, each with what was reported there. */
+/**
+ * Regions and towns that the reports tell events of, most reported first, each with what was reported there. Towns of one
+ * first-order area stand together under it.
+ */
 export function chooseWhere(desk: Desk, used: Used): { entries: readonly PlaceEntry[]; used: Used } {
   const chosen: Candidate[] = []
-  const entries = placesOf(desk).flatMap((found): PlaceEntry[] => {
+  const entries = regionsOf(desk).flatMap((region): PlaceEntry[] => {
     if (chosen.length >= MOST) return []
-    const best = found.candidates
-      .filter(c => likest(desk, c, [...used, ...chosen]) < 0.6)
-      .sort((a, b) => score(desk, b, found.place) - score(desk, a, found.place) || byText(a.key, b.key))[0]
-    if (!best) return []
-    chosen.push(best)
-    const sentences: [Sentence] = [print(desk, best)]
-    return [{ place: found.place, reports: found.origins, sentences }]
+    const own = sentencesOf(desk, region, [...used, ...chosen])
+    chosen.push(...own)
+    const entry = entryOf(desk, region, own)
+    return entry ? [entry] : []
   })
   return { entries, used: chosen }
 }
 
-type Found = { readonly place: PlaceValue; readonly candidates: readonly Candidate[]; readonly origins: number }
+/** Events at places of one region, or at a place that lies in none. */
+type Region = { readonly label: string; readonly at: readonly At[]; readonly origins: number }
 
-/** Places with the fit sentences that put an event there, most independent origins first. */
-function placesOf(desk: Desk): readonly Found[] {
-  const found = new Map<string, { place: PlaceValue; candidates: Candidate[]; lineages: Set<string> }>()
-  for (const candidate of desk.fit)
-    for (const place of eventPlaces(candidate)) {
-      const entry = found.get(place.id) ?? { place, candidates: [], lineages: new Set<string>() }
-      found.set(place.id, entry)
-      entry.lineages.add(candidate.lineage)
-      if (candidate.fit >= 0.5 && !candidate.future) entry.candidates.push(candidate)
-    }
-  return [...found.values()]
-    .filter(entry => entry.candidates.length > 0)
-    .map(({ place, candidates, lineages }) => ({ place, candidates, origins: lineages.size }))
-    .sort((a, b) => b.origins - a.origins || byText(a.place.id, b.place.id))
+function regionsOf(desk: Desk): readonly Region[] {
+  const groups = groupBy(
+    placesOf(desk.fit),
+    ({ where: { value } }) => `${value.country ?? ''} ${value.admin1 ?? value.label}`,
+  )
+  return [...groups.values()]
+    .map(at => ({
+      label: at[0]?.where.value.admin1 ?? at[0]?.where.value.label ?? '',
+      at,
+      origins: new Set(at.map(({ candidate }) => candidate.lineage)).size,
+    }))
+    .sort((a, b) => b.origins - a.origins || byText(a.label, b.label))
 }
 
-/** Where the claims of a sentence say that something happened. */
-function eventPlaces(candidate: Candidate): readonly PlaceValue[] {
-  const places = candidate.claims
-    .filter(({ flags, type }) => !flags.negated && !flags.past && !flags.hypothetical && WEIGHT[type] >= TAKES_PLACE)
-    .flatMap(claim => claim.where?.value ?? [])
-  return [...new Map(places.map(place => [place.id, place])).values()]
+function sentencesOf(desk: Desk, region: Region, used: Used): readonly Candidate[] {
+  const own: Candidate[] = []
+  const fit = [...new Set(region.at.map(({ candidate }) => candidate))]
+    .filter(c => c.fit >= 0.5 && !c.future && weightAt(c, region) >= LEAST_WEIGHT)
+    .sort((a, b) => score(desk, b, region) - score(desk, a, region) || byText(a.key, b.key))
+  for (const candidate of fit) {
+    const limit = own.length === 0 ? 0.6 : OTHER
+    if (own.length < MOST_SENTENCES && likest(desk, candidate, [...used, ...own]) < limit) own.push(candidate)
+  }
+  return own
 }
 
-function score(desk: Desk, candidate: Candidate, place: PlaceValue): number {
+function entryOf(desk: Desk, region: Region, own: readonly Candidate[]): PlaceEntry | undefined {
+  const told = region.at.filter(({ candidate }) => own.includes(candidate))
+  const places = placesByReports(told)
+  const sentences = own.map(candidate => print(desk, candidate))
+  const type = weightiest(told.map(({ claim }) => claim))
+  if (!isSome(places) || !isSome(sentences) || !type) return undefined
+  const [first] = places
+  const label = places.length > 1 ? region.label : first.label
+  const country = first.country === undefined ? undefined : desk.language.countryName(first.country)
+  const names = [label === first.admin1 ? undefined : first.admin1, country].filter(name => name !== undefined)
+  const around = names.filter(name => !name.includes(label)).join(', ')
+  return { label, ...(around !== '' && { within: around }), places, reports: region.origins, type, sentences }
+}
+
+/** Each place once, the most reported first. */
+function placesByReports(at: readonly At[]): readonly PlaceValue[] {
+  const groups = [...groupBy(at, ({ where }) => where.value.id).values()]
+  return groups
+    .sort((a, b) => b.length - a.length || byText(idOf(a), idOf(b)))
+    .flatMap(([first]) => (first ? [first.where.value] : []))
+}
+
+function idOf([first]: readonly At[]): string {
+  return first?.where.value.id ?? ''
+}
+
+function score(desk: Desk, candidate: Candidate, region: Region): number {
   const opens = candidate.index <= 1 ? 0.2 : 0
-  const early = placeStart(candidate.doc, candidate, place) < 0.5 ? 0.1 : 0
+  const early = placeStart(candidate, region) < 0.5 ? 0.1 : 0
   const origins = Math.min(1, Math.log2(desk.origins(candidate)) / 3)
-  return origins + 0.5 * candidate.fit + 0.6 * weightAt(candidate, place) + opens + early
+  return origins + 0.5 * candidate.fit + 0.6 * weightAt(candidate, region) + opens + early
 }
 
-/** How decisive the event is that the sentence puts at the place. */
-function weightAt(candidate: Candidate, place: PlaceValue): number {
-  const here = candidate.claims.filter(claim => claim.where?.value.id === place.id)
-  return here.reduce((most, claim) => Math.max(most, WEIGHT[claim.type]), 0)
+/** How decisive the event is that the sentence puts there. */
+function weightAt(candidate: Candidate, region: Region): number {
+  return claimsAt(candidate, region).reduce((most, claim) => Math.max(most, WEIGHT[claim.type]), 0)
 }
 
-/** Position of a place in its sentence, 0–1. */
-function placeStart(doc: Doc, candidate: Candidate, place: PlaceValue): number {
-  const { start, end } = candidate.sentence.span
-  const mention = doc.layers.place.find(p => p.value.id === place.id && contains(candidate.sentence.span, p.span))
+function claimsAt(candidate: Candidate, { at }: Region): readonly Claim[] {
+  return at.flatMap(one => (one.candidate === candidate ? [one.claim] : []))
+}
+
+/** Position of the region's first place in the sentence, 0–1. */
+function placeStart({ doc, sentence }: Candidate, { at }: Region): number {
+  const { start, end } = sentence.span
+  const ids = new Set(at.map(({ where }) => where.value.id))
+  const mention = within(doc.layers.place, sentence.span).find(place => ids.has(place.value.id))
   return mention ? (mention.span.start - start) / Math.max(1, end - start) : 1
 }

@@ -3,6 +3,7 @@ import { idOf } from '../core/id.ts'
 import { contains, type Span, within } from '../core/span.ts'
 import { dayOfStamp } from '../core/stamp.ts'
 import type { AmountValue, Annotation, Claim, Doc, Evidence, Kinds, PlaceValue, Reading, When } from '../core/types.ts'
+import { alsoAt } from './also-at.ts'
 import type { EventLexicon } from './lexicon.ts'
 import { moodOf } from './mood.ts'
 import { type References, referencesOf } from './references.ts'
@@ -43,6 +44,7 @@ function claimOf(
   const article = doc.article.id
   const when = whenOf(doc, sentence, span)
   const where = whereOf(doc, sentence, span, words)
+  const also = alsoAt(doc, sentence, span, where)
   const saidBy = speakerOf(doc, span)
   const flags = flagsOf(doc, words, trigger, when?.value)
   const dated = when ?? (flags.future || flags.hypothetical ? undefined : publicationDay(doc, sentence))
@@ -55,6 +57,7 @@ function claimOf(
     ...rolesOf(doc, sentence, words, trigger, references),
     ...(dated ? { when: dated } : {}),
     ...(where ? { where } : {}),
+    ...(also.length > 0 ? { alsoAt: also } : {}),
     amounts: amountsOf(doc, sentence, trigger, all, words),
     ...(saidBy ? { saidBy } : {}),
     trigger: span,
@@ -121,7 +124,7 @@ function whereOf(doc: Doc, sentence: Span, trigger: Span, words: readonly Word[]
   const places: Annotation<'place'>[] = []
   let listed = -1
   for (const place of within(doc.layers.place, sentence)) {
-    if (place.value.kind === 'country' || governments.has(place.span.start)) continue
+    if (place.value.kind === 'country' || place.value.doubtful || governments.has(place.span.start)) continue
     const between = doc.article.text.slice(listed, place.span.start)
     const goesOn = listed >= 0 && /^(?:, | and |, and | or )(?:the )?$/u.test(between)
     if (!goesOn && !isPlaced(words, place.span.start, trigger)) continue
@@ -131,11 +134,15 @@ function whereOf(doc: Doc, sentence: Span, trigger: Span, words: readonly Word[]
   const place = nearest(places, trigger)
   return (
     place && {
-      value: place.value,
+      value: withoutOthers(place.value),
       certainty: 'stated',
       evidence: [{ article: doc.article.id, span: place.span, by: place.by }],
     }
   )
+}
+
+function withoutOthers({ others: _, ...place }: PlaceValue): PlaceValue {
+  return place
 }
 
 function isPlaced(words: readonly Word[], start: number, trigger: Span): boolean {

@@ -21,7 +21,7 @@ export type BriefCommand = {
   readonly quiet?: boolean
 }
 
-/** `dragoman brief`: reports in, briefing.html, briefing.md and briefing.json out. */
+/** `dragoman brief`: reports in, the files of `publish` out. */
 export async function briefCommand(inputs: readonly string[], options: BriefCommand): Promise<number> {
   const crisis = options.crisis ? readCrisis(options.crisis) : undefined
   const wanted = options.topic ?? crisis?.topic
@@ -59,7 +59,7 @@ function summary(briefing: Briefing, notices: readonly Notice[], out: string): s
   const lines = [
     briefing.headline.map(sentence => sentence.text).join('; '),
     `As of ${asOf}: ${counted(counts.reports, 'report')} on the topic from ${counted(counts.lineages, 'independent origin')}, ${counts.setAside} set aside, ${counted(notices.length, 'notice')}.`,
-    `${counted(everySentence(briefing).length, 'sentence')}, each with its receipts: ${join(out, 'briefing.html')}, briefing.md, briefing.json`,
+    `${counted(everySentence(briefing).length, 'sentence')}, each with its receipts: ${join(out, 'briefing.html')}, briefing.md, briefing.json, briefing.geojson`,
   ]
   return `${lines.join('\n')}\n`
 }

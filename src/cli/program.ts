@@ -18,7 +18,7 @@ export function program(finish: (code: number) => void = setExitCode): Command {
 
   dragoman
     .command('brief')
-    .description('make the page: reports in, briefing.html, briefing.md and briefing.json out')
+    .description('make the page: reports in, briefing.html, briefing.md, briefing.json and briefing.geojson out')
     .argument('[input...]', 'files, folders, patterns, addresses, or - for standard input')
     .option('--topic <words>', 'what the page is about, in a few words')
     .option('--crisis <file>', 'a dragoman.toml that names topic, actors, day and inputs')

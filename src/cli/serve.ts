@@ -15,6 +15,7 @@ const TYPES = {
   'briefing.html': 'text/html; charset=utf-8',
   'briefing.md': 'text/markdown; charset=utf-8',
   'briefing.json': 'application/json; charset=utf-8',
+  'briefing.geojson': 'application/geo+json; charset=utf-8',
 }
 
 /** `dragoman serve`: a published briefing in the browser, from this machine only, until interrupted. */

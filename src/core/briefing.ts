@@ -63,7 +63,33 @@ export type Development = {
   readonly sentences: Some<Sentence>
 }
 
-export type PlaceEntry = { readonly place: PlaceValue; readonly reports: number; readonly sentences: Some<Sentence> }
+export type PlaceEntry = {
+  /** The place, or the region where several of its places are told of. */
+  readonly label: string
+  /** First-order area and country, as far as the label does not say them. */
+  readonly within?: string
+  /** Most reported first. */
+  readonly places: Some<PlaceValue>
+  /** Independent origins that put an event there. */
+  readonly reports: number
+  /** PLOVER type of the weightiest event that the sentences put there. */
+  readonly type: EventType
+  readonly sentences: Some<Sentence>
+}
+
+/** A place that the reports put an event at, for the map and its table. */
+export type MappedPlace = {
+  readonly place: PlaceValue
+  /** Independent origins that put an event there. */
+  readonly reports: number
+  readonly events: number
+  /** PLOVER type of the weightiest event. */
+  readonly type: EventType
+  /** Whether none of the events had happened by the day of the page. */
+  readonly ahead: boolean
+  /** Where the reports name the place of an event, one passage an origin. */
+  readonly evidence: Some<Evidence>
+}
 
 export type Statement = {
   readonly speaker: string
@@ -133,6 +159,8 @@ export type Briefing = {
   readonly background: readonly Sentence[]
   readonly developments: readonly Development[]
   readonly where: readonly PlaceEntry[]
+  /** Most reported first. */
+  readonly places: readonly MappedPlace[]
   readonly statements: readonly StatementGroup[]
   readonly disagreements: readonly DisagreementEntry[]
   readonly related: readonly { readonly title: string; readonly url: string; readonly kind: 'related' | 'promoted' }[]

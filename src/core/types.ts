@@ -168,15 +168,32 @@ export type TimeReading = Pick<TimeValue, 'value' | 'when' | 'anchor'>
 
 export type TimeEnd = { readonly span: Span } & Pick<TimeValue, 'type' | 'value' | 'mod' | 'when'>
 
+/** A place that a name may also mean. */
+export type PlaceOption = {
+  readonly id: string
+  readonly label: string
+  readonly country?: Country
+  readonly latitude: number
+  readonly longitude: number
+}
+
 export type PlaceValue = {
   readonly label: string
   readonly kind: 'country' | 'region' | 'city' | 'water' | 'site'
   readonly country?: Country
+  /** The first-order area it lies in: a state, an oblast, a governorate. */
+  readonly admin1?: string
   readonly latitude: number
   readonly longitude: number
+  /** What the point stands for: a country, region or water is only meant to lie around it. */
+  readonly precision: 'country' | 'region' | 'town' | 'spot'
   readonly geonames?: string
-  /** Key of the row in data/places. */
+  /** Key of the row in data/places; `geonames-698740` for a town, `USA-louisiana` for an area that only GeoNames knows. */
   readonly id: string
+  /** Other places of that name are nearly as likely: nothing is placed there. */
+  readonly doubtful?: true
+  /** Places of that name, likeliest first, without this one. */
+  readonly others?: readonly PlaceOption[]
 }
 
 export type AmountValue = {
@@ -296,6 +313,8 @@ export type Claim = {
   readonly target?: Actor
   readonly when?: Reading<When>
   readonly where?: Reading<PlaceValue>
+  /** Other places of the same happening: "in Kherson, Odesa and Kharkiv". */
+  readonly alsoAt?: readonly Reading<PlaceValue>[]
   readonly amounts: readonly Reading<AmountValue>[]
   readonly saidBy?: Actor
   /** The words that carry the meaning. */

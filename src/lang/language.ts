@@ -1,5 +1,5 @@
 import type { Day } from '../core/day.ts'
-import type { Annotation, Country, Layers } from '../core/types.ts'
+import type { Annotation, Country, Layers, Notice } from '../core/types.ts'
 
 /** What reading a text needs to know beyond its words. */
 export type Setting = {
@@ -30,6 +30,8 @@ export type Language = {
   /** BCP 47. */
   readonly tag: string
   readonly words: WordClasses
+  /** What the reader of a page should know: a part that is missing here, so that less is found. */
+  readonly notices?: readonly Notice[]
   /** The common name of a state, by its ISO 3166-1 alpha-3 code. */
   countryName(country: Country): string | undefined
   tokens(text: string): readonly Annotation<'token'>[]

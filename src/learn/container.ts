@@ -1,8 +1,11 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const MODELS = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'models')
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const MODELS = join(ROOT, 'models')
+/** Made at set-up from packages, never kept in git. */
+const CACHE = join(ROOT, '.cache')
 const MAGIC = 'DRGM0001'
 const ALIGN = 8
 
@@ -29,6 +32,16 @@ export class ModelFile {
   /** Reads `models/NAME`. Throws when it is missing or damaged: models are part of the program. */
   static read(name: string): ModelFile {
     return ModelFile.parse(readFileSync(join(MODELS, name)), name)
+  }
+
+  /** Reads `.cache/NAME`; undefined when set-up did not make it. */
+  static readCached(name: string): ModelFile | undefined {
+    const path = join(CACHE, name)
+    return existsSync(path) ? ModelFile.parse(readFileSync(path), name) : undefined
+  }
+
+  static isCached(name: string): boolean {
+    return existsSync(join(CACHE, name))
   }
 
   static parse(bytes: Uint8Array, name: string): ModelFile {

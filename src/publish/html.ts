@@ -4,13 +4,14 @@ import { counted } from '../core/counted.ts'
 import { writeDay } from '../core/day.ts'
 import { pageData } from './data.ts'
 import { LAYOUT } from './layout.ts'
+import { MAP_STYLE } from './map/style.ts'
 import { html, type Markup, raw, scriptJson } from './markup.ts'
 import { SCRIPT } from './script.ts'
 import { prose, type Section, sections } from './sections.ts'
 import { type Page, pageOf, paragraphs, row, sentenceHtml } from './sentence.ts'
 import { STYLE } from './style.ts'
 
-const CSS = STYLE + LAYOUT
+const CSS = STYLE + MAP_STYLE + LAYOUT
 
 /**
  * The briefing as one HTML page that needs nothing else: no request, no script to read it. The same briefing gives the
@@ -69,7 +70,8 @@ function section({ id, title, body }: Section): Markup {
 `
 }
 
-function footer({ counts, versions, notices }: Briefing): Markup {
+function footer(briefing: Briefing): Markup {
+  const { counts, versions, notices } = briefing
   const rules = Object.entries(versions).map(([stage, version]) => `${stage} ${version}`)
   const told = notices.map(
     ({ code, message, cure }) => html`<li><code>${code}</code> <bdi>${message}</bdi> <bdi>${cure}</bdi></li>`,
@@ -77,8 +79,12 @@ function footer({ counts, versions, notices }: Briefing): Markup {
   return html`<footer><div class="row"><div class="body">
 <h2>How this page was made</h2>
 <p>Every sentence above is copied from the reports listed, but for dates and names written out and words left out by named rules. No language model took part. ${counted(counts.setAside, 'report')} off the topic or out of its time ${counts.setAside === 1 ? 'was' : 'were'} set aside.</p>
-<p>Check it against the reports: <code>dragoman verify briefing.json</code></p>
-<p>The same briefing as <a href="briefing.md">Markdown</a> and as <a href="briefing.json">JSON</a>. Rules: <span class="small">${rules.join(', ')}</span></p>
+${
+  briefing.places.length > 0 &&
+  html`<p>Map: <a href="https://www.naturalearthdata.com/" rel="noopener noreferrer external">Natural Earth</a>, public domain. Places: our own list and <a href="https://www.geonames.org/" rel="noopener noreferrer external">GeoNames</a>, CC BY 4.0.</p>
+`
+}<p>Check it against the reports: <code>dragoman verify briefing.json</code></p>
+<p>The same briefing as <a href="briefing.md">Markdown</a> and as <a href="briefing.json">JSON</a>; its places as <a href="briefing.geojson">GeoJSON</a>. Rules: <span class="small">${rules.join(', ')}</span></p>
 ${told.length > 0 && html`<details><summary>${counted(told.length, 'notice')} about the input</summary><ul class="links">${told}</ul></details>`}
 </div></div></footer>`
 }

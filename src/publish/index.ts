@@ -1,15 +1,20 @@
 import type { Briefing } from '../core/briefing.ts'
+import { toGeoJson } from './geojson.ts'
 import { toHtml } from './html.ts'
 import { toJson } from './json.ts'
 import { toMarkdown } from './markdown.ts'
 
+export { toGeoJson } from './geojson.ts'
 export { toHtml } from './html.ts'
 export { fromJson, toJson } from './json.ts'
 export { type LayersArticle, layersArticle, layersPage } from './layers.ts'
 export { toMarkdown } from './markdown.ts'
 
 /** A file of a published briefing. */
-export type PublishedFile = { readonly name: 'briefing.html' | 'briefing.md' | 'briefing.json'; readonly text: string }
+export type PublishedFile = {
+  readonly name: 'briefing.html' | 'briefing.md' | 'briefing.json' | 'briefing.geojson'
+  readonly text: string
+}
 
 /** The files a briefing is published as. */
 export function files(briefing: Briefing): readonly PublishedFile[] {
@@ -17,5 +22,6 @@ export function files(briefing: Briefing): readonly PublishedFile[] {
     { name: 'briefing.html', text: toHtml(briefing) },
     { name: 'briefing.md', text: toMarkdown(briefing) },
     { name: 'briefing.json', text: toJson(briefing) },
+    { name: 'briefing.geojson', text: toGeoJson(briefing) },
   ]
 }

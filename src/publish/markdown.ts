@@ -1,4 +1,4 @@
-import type { Briefing, Development, Sentence, Source } from '../core/briefing.ts'
+import type { Briefing, Development, PlaceEntry, Sentence, Source } from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
 import { writeDay } from '../core/day.ts'
 import { groupBy } from '../core/order.ts'
@@ -20,10 +20,7 @@ export function toMarkdown(briefing: Briefing): string {
     ...lead.map(write),
     ...section('Background & context', background.map(write)),
     ...section('Key developments', developments(briefing, write)),
-    ...section(
-      'Where',
-      list(where.map(({ place, sentences }) => `**${md(place.label)}** — ${sentences.map(write).join(' ')}`)),
-    ),
+    ...section('Where', list(where.map(entry => placeMd(entry, write)))),
     ...section(
       'Statements',
       statements.flatMap(group => sideMd(group, asOf, write)),
@@ -89,6 +86,12 @@ function developments({ developments: entries, asOf }: Briefing, write: (s: Sent
     return `${status === 'happened' ? '' : '○ '}**${writeWhen(when, asOf)}** —${word} ${sentences.map(write).join(' ')}`
   }
   return list(entries.map(line))
+}
+
+function placeMd({ label, within, places, sentences }: PlaceEntry, write: (s: Sentence) => string): string {
+  const towns = places.map(place => place.label).filter(name => name !== label)
+  const about = [within, towns.join(', ')].filter(text => text !== undefined && text !== '').join('; ')
+  return `**${md(label)}**${about === '' ? '' : ` (${md(about)})`} — ${sentences.map(write).join(' ')}`
 }
 
 function sideMd(

@@ -34,10 +34,14 @@ const PLACE: OrderOf<PlaceValue> = {
   label: null,
   kind: null,
   country: null,
+  admin1: null,
   latitude: null,
   longitude: null,
+  precision: null,
   geonames: null,
   id: null,
+  doubtful: null,
+  others: { id: null, label: null, country: null, latitude: null, longitude: null },
 }
 const DISAGREEMENT: OrderOf<DisagreementEntry['disagreement']> = {
   id: null,
@@ -82,7 +86,8 @@ const BRIEFING: OrderOf<Briefing> = {
     places: null,
     sentences: SENTENCE,
   },
-  where: { place: PLACE, reports: null, sentences: SENTENCE },
+  where: { label: null, within: null, places: PLACE, reports: null, type: null, sentences: SENTENCE },
+  places: { place: PLACE, reports: null, events: null, type: null, ahead: null, evidence: EVIDENCE },
   statements: { side: null, statements: { speaker: null, role: null, when: WHEN, where: null, sentence: SENTENCE } },
   disagreements: {
     question: SENTENCE,

@@ -17,7 +17,7 @@ const PRECISIONS = ['year', 'season', 'quarter', 'month', 'week', 'day', 'time',
 /** All shapes, each built once, so that the JSON Schema can name and share them. */
 export function shapes(z: Z) {
   const values = valueShapes(z)
-  const { Evidence, When, Actor, Place, Day } = values
+  const { Evidence, When, Actor, Day } = values
   const sentence = sentenceShapes(z, Evidence)
   const { Sentence } = sentence
   const sentences = some(z, Sentence)
@@ -35,7 +35,7 @@ export function shapes(z: Z) {
     places: z.array(z.string()),
     sentences,
   })
-  const PlaceEntry = z.strictObject({ place: Place, reports: count(z), sentences })
+  const { PlaceEntry, MappedPlace } = placeShapes(z, values, sentences)
   const Statement = z.strictObject({
     speaker: z.string(),
     role: z.exactOptional(z.string()),
@@ -64,13 +64,14 @@ export function shapes(z: Z) {
     background: z.array(Sentence),
     developments: z.array(Development),
     where: z.array(PlaceEntry),
+    places: z.array(MappedPlace),
     statements: z.array(StatementGroup),
     disagreements: z.array(DisagreementEntry),
     related: z.array(source.RelatedLink),
     sources: z.array(source.Source),
     notices: z.array(source.Notice),
   })
-  const parts = { DateBasis, Development, PlaceEntry, Statement, StatementGroup, DisagreementEntry, Topic }
+  const parts = { DateBasis, Development, PlaceEntry, MappedPlace, Statement, StatementGroup, DisagreementEntry, Topic }
   return { Briefing, ...parts, ...sentence, ...source, ...values }
 }
 
@@ -98,14 +99,17 @@ function valueShapes(z: Z) {
     kind: z.enum(['state', 'organisation', 'person', 'group']),
     country: z.exactOptional(z.string()),
   })
+  const point = { latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }
+  const named = { id: z.string(), label: z.string(), country: z.exactOptional(z.string()) }
   const Place = z.strictObject({
-    label: z.string(),
+    ...named,
     kind: z.enum(['country', 'region', 'city', 'water', 'site']),
-    country: z.exactOptional(z.string()),
-    latitude: z.number().min(-90).max(90),
-    longitude: z.number().min(-180).max(180),
+    admin1: z.exactOptional(z.string()),
+    ...point,
+    precision: z.enum(['country', 'region', 'town', 'spot']),
     geonames: z.exactOptional(z.string()),
-    id: z.string(),
+    doubtful: z.exactOptional(z.literal(true)),
+    others: z.exactOptional(z.array(z.strictObject({ ...named, ...point }))),
   })
   const Stamp = z.strictObject({
     value: z.string().regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2}))?$/),
@@ -114,6 +118,27 @@ function valueShapes(z: Z) {
     by: z.string(),
   })
   return { Day, Span, Evidence, When, Actor, Place, Stamp }
+}
+
+function placeShapes<T extends Zod.ZodType>(z: Z, { Place, Evidence }: ReturnType<typeof valueShapes>, sentences: T) {
+  const type = z.enum(EVENT_TYPES)
+  const PlaceEntry = z.strictObject({
+    label: z.string(),
+    within: z.exactOptional(z.string()),
+    places: some(z, Place),
+    reports: count(z),
+    type,
+    sentences,
+  })
+  const MappedPlace = z.strictObject({
+    place: Place,
+    reports: count(z),
+    events: count(z),
+    type,
+    ahead: z.boolean(),
+    evidence: some(z, Evidence),
+  })
+  return { PlaceEntry, MappedPlace }
 }
 
 type EvidenceShape = ReturnType<typeof valueShapes>['Evidence']

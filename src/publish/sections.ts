@@ -3,6 +3,7 @@ import { counted } from '../core/counted.ts'
 import { groupBy } from '../core/order.ts'
 import { writeDayOf, writeStamp, writeWhen } from './dates.ts'
 import { webLink } from './links.ts'
+import { mapOf } from './map/map.ts'
 import { html, type Markup } from './markup.ts'
 import {
   external,
@@ -20,11 +21,11 @@ export type Section = { readonly id: string; readonly title: string; readonly bo
 
 /** The sections that have something to say, in the order of the page. */
 export function sections(page: Page): readonly Section[] {
-  const { background, developments, where, statements, disagreements, related, sources } = page.briefing
+  const { background, developments, where, places, statements, disagreements, related, sources } = page.briefing
   const all: readonly (readonly [number, string, string, () => Markup])[] = [
     [background.length, 'background', 'Background & context', () => prose(page, background)],
     [developments.length, 'developments', 'Key developments', () => timeline(page)],
-    [where.length, 'where', 'Where', () => html`${where.map(entry => place(page, entry))}`],
+    [where.length + places.length, 'where', 'Where', () => wherePlaces(page)],
     [statements.length, 'statements', 'Statements', () => sides(page)],
     [
       disagreements.length,
@@ -43,8 +44,17 @@ export function prose(page: Page, sentences: Page['briefing']['lead']): Markup {
   return html`${sentences.map(sentence => html`<div class="row">${row(page, [sentence], paragraph(page, sentence))}</div>`)}`
 }
 
-function place(page: Page, { place: at, reports, sentences }: PlaceEntry): Markup {
-  const label = html`<h3><bdi>${at.label}</bdi></h3><span class="small">${counted(reports, 'origin')}</span>`
+/** The map with its table, then what was reported where. */
+function wherePlaces(page: Page): Markup {
+  const { where, places } = page.briefing
+  const map = places.length > 0 && html`<div class="row map-row"><div class="body">${mapOf(page)}</div></div>`
+  return html`${map}${where.map(entry => place(page, entry))}`
+}
+
+function place(page: Page, { label: name, within, places, reports, sentences }: PlaceEntry): Markup {
+  const towns = places.map(at => at.label).filter(town => town !== name)
+  const about = [within, towns.join(', ')].filter(text => text !== undefined && text !== '')
+  const label = html`<h3><bdi>${name}</bdi></h3>${about.map(text => html`<span class="small"><bdi>${text ?? ''}</bdi></span>`)}<span class="small">${counted(reports, 'origin')}</span>`
   return html`<div class="row entry">${row(page, sentences, html`${paragraphs(page, sentences)}`, label)}</div>`
 }
 

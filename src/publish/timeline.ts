@@ -66,6 +66,11 @@ export function shape(quadrant: Quadrant | undefined, hollow: boolean, name?: st
   return html`<svg class="${hollow ? 'k hollow' : 'k'}" viewBox="0 0 16 16" width="16" height="16"${role}>${drawn}</svg>`
 }
 
+/** The shape of a quadrant alone, in a box of 16 by 16. */
+export function shapePath(quadrant: Quadrant): Markup {
+  return SHAPES[QUADRANTS[quadrant].shape] ?? html``
+}
+
 const SHAPES: Readonly<Record<string, Markup>> = {
   circle: html`<circle cx="8" cy="8" r="5.5"/>`,
   square: html`<path d="M3 3h10v10H3z"/>`,

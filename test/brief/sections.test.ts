@@ -24,7 +24,7 @@ test('statements carry speaker and role, under the name of the side', () => {
 })
 
 test('places are those where something happened, not those where something is due', () => {
-  expect(chooseWhere(desk, []).entries.map(e => [e.place.id, e.reports])).toEqual([
+  expect(chooseWhere(desk, []).entries.map(e => [e.places[0].id, e.reports])).toEqual([
     ['istanbul', 3],
     ['kyiv', 2],
   ])

@@ -41,7 +41,7 @@ const doc: Doc = {
       note('Oslo', { type: 'PLACE', label: 'Oslo' }),
     ],
     time: [note('on Monday', { type: 'DATE', value: '2031-05-12', anchor: 'none', certainty: 'stated' })],
-    place: [note('Oslo', { label: 'Oslo', kind: 'city', latitude: 60, longitude: 11, id: 'x' })],
+    place: [note('Oslo', { label: 'Oslo', kind: 'city', latitude: 60, longitude: 11, precision: 'town', id: 'x' })],
     amount: [],
     mention: [],
     quote: [

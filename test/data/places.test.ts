@@ -67,14 +67,62 @@ describe('places', () => {
   })
 })
 
+describe('tables beside them', () => {
+  const countries = readTable('places/countries.tsv', ['code', 'state', 'numeric', 'latitude', 'longitude'])
+  const words = readTable('places/type-words.tsv', ['word', 'kind'])
+  const short = readTable('places/abbreviations.tsv', ['form', 'name'])
+  const disputed = readTable('places/disputed.tsv', ['id', 'label', 'atlas', 'outline', 'note'])
+  test('are sorted, without doubles', () => {
+    expectSorted(countries.map(row => row.code))
+    expectSorted(words.map(row => row.word))
+    expectSorted(short.map(row => row.form))
+    expectSorted(disputed.map(row => row.id))
+  })
+  test('give every state one code with a point near the middle that the states have', () => {
+    expect(countries.filter(row => !/^[A-Z]{2}$/u.test(row.code) || !states.has(row.state))).toEqual([])
+    const own = countries.filter(row => row.latitude !== '')
+    expect(own.map(row => row.state).toSorted()).toEqual([...states.keys()].toSorted())
+    const far = own.filter(row => {
+      const middle = states.get(row.state)
+      return middle && kilometres(middle, { latitude: +row.latitude, longitude: +row.longitude }) > 1600
+    })
+    expect(far.map(row => row.state)).toEqual([])
+    expect(own.filter(row => !/^\d{3}$/u.test(row.numeric)).map(row => row.state)).toEqual(['XKX'])
+    expect(new Set(own.map(row => row.numeric)).size).toBe(own.length)
+  })
+  test('have words of known kinds', () => {
+    const kinds = /^(?:area|town|water|island|site|street)(?:\|(?:area|town|water|island|site|street))*$/u
+    expect(words.filter(row => !kinds.test(row.kind) || row.word !== row.word.toLowerCase())).toEqual([])
+  })
+  test('have short forms with a full stop or in capitals, so that no word is taken for one', () => {
+    expect(short.filter(({ form }) => !/\./u.test(form) && !/^[A-Z]{2,3}$/u.test(form))).toEqual([])
+  })
+  test('draw each disputed area from one source, with a note', () => {
+    expect(disputed.filter(row => (row.atlas === '') === (row.outline === '') || row.note === '')).toEqual([])
+    const corners = disputed.flatMap(row => (row.outline === '' ? [] : row.outline.split(',')))
+    expect(corners.filter(corner => !/^-?\d+(?:\.\d+)? -?\d+(?:\.\d+)?$/u.test(corner))).toEqual([])
+  })
+})
+
 /** Far from the country they belong to. */
 const OVERSEAS: ReadonlySet<string> = new Set([
+  'FRA-french-guiana',
+  'FRA-french-polynesia',
+  'FRA-guadeloupe',
+  'FRA-martinique',
   'FRA-mayotte',
   'FRA-new-caledonia',
+  'FRA-reunion',
   'GBR-akrotiri',
+  'GBR-bermuda',
+  'GBR-british-virgin-islands',
+  'GBR-cayman-islands',
   'GBR-diego-garcia',
   'GBR-falkland-islands',
   'GBR-gibraltar',
+  'NLD-aruba',
+  'NLD-curacao',
+  'USA-american-samoa',
   'USA-guam',
 ])
 

@@ -12,7 +12,12 @@ let server: Served
 
 beforeAll(async () => {
   browser = await openBrowser()
-  const types = { 'briefing.html': 'text/html', 'briefing.md': 'text/markdown', 'briefing.json': 'application/json' }
+  const types = {
+    'briefing.html': 'text/html',
+    'briefing.md': 'text/markdown',
+    'briefing.json': 'application/json',
+    'briefing.geojson': 'application/geo+json',
+  }
   const pages = files(fixture()).map(
     ({ name, text }) =>
       [name === 'briefing.html' ? '/' : `/${name}`, { type: `${types[name]}; charset=utf-8`, body: text }] as const,

@@ -153,3 +153,22 @@ test('a forged basis is found', () => {
     'its date is not known as it says',
   ])
 })
+
+test('the map shows where events took place, and no outlet, no state, no centre of one', () => {
+  const shown = example.places.map(({ place }) => place)
+  expect(shown.map(place => place.id)).toEqual(
+    expect.arrayContaining(['TUR-istanbul', 'UKR-kyiv', 'UKR-kherson', 'UKR-kharkiv', 'UKR-vodolahy', 'DEU-berlin']),
+  )
+  expect(shown.filter(place => place.kind === 'country' || place.doubtful)).toEqual([])
+  expect([...new Set(shown.map(place => place.country))].toSorted()).toEqual(['DEU', 'TUR', 'UKR'])
+  expect(shown.filter(place => place.kind === 'region').every(place => place.precision === 'region')).toBe(true)
+})
+
+test('a place put elsewhere on the map is found', () => {
+  const [first, ...others] = example.places
+  if (!first) throw new Error('no place')
+  const moved = { ...first, place: { ...first.place, latitude: first.place.latitude + 1 } }
+  expect(problems({ ...example, places: [moved, ...others] }).map(fault => fault.problem)).toContain(
+    'a report does not name this place there',
+  )
+})

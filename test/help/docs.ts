@@ -68,6 +68,7 @@ export function docOf(text: string, marked: Marked = {}, given: Partial<Article>
         id: words.toLowerCase(),
         latitude: 0,
         longitude: 0,
+        precision: 'town',
         ...value,
       }),
     ),

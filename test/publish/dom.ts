@@ -26,6 +26,7 @@ export function bare(): Briefing {
     background: [],
     developments: [],
     where: [],
+    places: [],
     statements: [],
     disagreements: [],
     related: [],

@@ -24,6 +24,7 @@ export function fixture(): Briefing {
     background: background(),
     developments: developments(),
     where: where(),
+    places: mapped(),
     statements: statements(),
     disagreements: disagreements(),
     related: [
@@ -259,30 +260,69 @@ function developments(): readonly Development[] {
   ]
 }
 
+function placeAt(label: string, kind: PlaceValue['kind'], latitude: number, longitude: number): PlaceValue {
+  const id = label.toLowerCase().replaceAll(' ', '-')
+  return { label, kind, country: 'COR', latitude, longitude, precision: kind === 'region' ? 'region' : 'town', id }
+}
+
+const PORT = { ...placeAt('Port Aldis', 'city', 41.2, -3.5), geonames: '999001' }
+const SORREL = placeAt('Sorrel', 'city', 40.9, -2.25)
+
 function where(): Briefing['where'] {
-  const place = (label: string, kind: PlaceValue['kind'], latitude: number, longitude: number): PlaceValue => ({
-    label,
-    kind,
-    country: 'COR',
-    latitude,
-    longitude,
-    id: label.toLowerCase().replaceAll(' ', '-'),
-  })
+  const far = placeAt('Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-upon-Halvar', 'site', 41, -3)
   return [
     {
-      place: { ...place('Port Aldis', 'city', 41.2, -3.5), geonames: '999001' },
+      label: 'Halvar Province',
+      within: 'Corvany',
+      places: [PORT, SORREL],
       reports: 3,
+      type: 'CONSULT',
       sentences: [whole('estmar-1', 'At Port Aldis, 14 ships were waiting for pilots on Wednesday.')],
     },
     {
-      place: place('Sorrel', 'city', 40.9, -2.25),
+      label: 'Sorrel',
+      places: [SORREL],
       reports: 2,
+      type: 'AID',
       sentences: [whole('lindra-1', 'Workers in Sorrel were painting the old customs house.')],
     },
     {
-      place: place('Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-upon-Halvar', 'site', 41, -3),
+      label: far.label,
+      places: [far],
       reports: 1,
+      type: 'AGREE',
       sentences: [whole('arabic-1', 'قال رئيس البلدية إن المدينة هادئة.')],
+    },
+  ]
+}
+
+function mapped(): Briefing['places'] {
+  const region = placeAt('Halvar Province', 'region', 41.5, -3)
+  const passage = (article: string, text: string) => whole(article, text).evidence
+  return [
+    {
+      place: PORT,
+      reports: 3,
+      events: 4,
+      type: 'CONSULT',
+      ahead: false,
+      evidence: passage('estmar-1', 'At Port Aldis, 14 ships were waiting for pilots on Wednesday.'),
+    },
+    {
+      place: region,
+      reports: 1,
+      events: 1,
+      type: 'ASSAULT',
+      ahead: false,
+      evidence: passage('lindra-1', 'Workers in Sorrel were painting the old customs house.'),
+    },
+    {
+      place: SORREL,
+      reports: 1,
+      events: 1,
+      type: 'AID',
+      ahead: true,
+      evidence: passage('lindra-1', 'Workers in Sorrel were painting the old customs house.'),
     },
   ]
 }

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
-import { files, fromJson, toHtml, toJson, toMarkdown } from '../../src/publish/index.ts'
+import { files, fromJson, toGeoJson, toHtml, toJson, toMarkdown } from '../../src/publish/index.ts'
 import { fixture } from './fixture.ts'
 
-test('a briefing is three files', () => {
+test('a briefing is four files', () => {
   const briefing = fixture()
   expect(files(briefing)).toEqual([
     { name: 'briefing.html', text: toHtml(briefing) },
     { name: 'briefing.md', text: toMarkdown(briefing) },
     { name: 'briefing.json', text: toJson(briefing) },
+    { name: 'briefing.geojson', text: toGeoJson(briefing) },
   ])
 })
 

@@ -37,7 +37,7 @@ describe('what is no briefing is refused with path and cure', () => {
     [['sources', 0, 'text'], undefined, 'sources[0].text: '],
     [['lead', 0, 'extra'], true, 'lead[0]: Unrecognized key: "extra"'],
     [['counts', 'reports'], -1, 'counts.reports: '],
-    [['where', 0, 'place', 'latitude'], 91, 'where[0].place.latitude: '],
+    [['where', 0, 'places', 0, 'latitude'], 91, 'where[0].places[0].latitude: '],
   ] as const)('%j = %j', (path, value, named) => {
     expect(() => fromJson(changed([...path], value))).toThrow(named)
     expect(() => fromJson(changed([...path], value))).toThrow('dragoman brief')

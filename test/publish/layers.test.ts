@@ -24,7 +24,8 @@ function note<K extends keyof Kinds>(span: Span, value: Kinds[K]): Annotation<K>
 const NONE: Layers = { sentence: [], token: [], name: [], time: [], place: [], amount: [], quote: [], mention: [] }
 const oslo = (from = 0) => at('Oslo', from)
 const LAST = TEXT.indexOf('left')
-const OSLO = { label: 'Oslo', kind: 'city', country: 'NOR', latitude: 59.91, longitude: 10.75, id: 'NOR-oslo' } as const
+const POINT = { country: 'NOR', latitude: 59.91, longitude: 10.75 } as const
+const OSLO = { label: 'Oslo', kind: 'city', ...POINT, precision: 'town', id: 'NOR-oslo' } as const
 
 /** "Talks go on.": `go` is the root. */
 const talks = (['Talks', 'go', 'on', '.'] as const).map((word, i) =>

@@ -34,7 +34,10 @@ describe('statements', () => {
 describe('places', () => {
   test('stand beside what was reported there, with their origins', () => {
     const body = section('where')
-    expect(texts(body, '.label').slice(0, 2)).toEqual(['Port Aldis3 origins', 'Sorrel2 origins'])
+    expect(texts(body, '.label').slice(0, 2)).toEqual([
+      'Halvar ProvinceCorvanyPort Aldis, Sorrel3 origins',
+      'Sorrel2 origins',
+    ])
     expect(texts(body, '.body .t')[0]).toBe('At Port Aldis, 14 ships were waiting for pilots on Wednesday.')
   })
 })

@@ -1,4 +1,6 @@
 import { readTable } from '../../core/table.ts'
+import type { Notice } from '../../core/types.ts'
+import { hasGeoNames } from '../geonames/open.ts'
 import type { Language } from '../language.ts'
 import { amountsReader } from './amounts.ts'
 import { mentionReader } from './mentions.ts'
@@ -12,6 +14,12 @@ import { timeReader } from './times.ts'
 import { tokens } from './tokens.ts'
 import { wordClasses } from './words.ts'
 
+const NO_GAZETTEER: Notice = {
+  code: 'no-gazetteer',
+  message: 'the gazetteer of towns is not there, so that only places of our own list are found and shown',
+  cure: 'Run npm start or npm test once in a clone, or install the package as it is published.',
+}
+
 /**
  * Opens English: reads its word lists and weights (some hundred milliseconds). Throws on a faulty table. Keep it; it holds no
  * state. `parse`: which sentences get their dependencies; all, or by default those that can say who did what.
@@ -19,8 +27,10 @@ import { wordClasses } from './words.ts'
 export function english(parse: Parse = 'named'): Language {
   const countries = new Map(readTable('actors/states.tsv', ['id', 'label']).map(({ id, label }) => [id, label]))
   const forms = openForms()
+  const notices = hasGeoNames() ? [] : [NO_GAZETTEER]
   return {
     tag: 'en',
+    notices,
     words: wordClasses(),
     countryName: country => countries.get(country),
     tokens,
