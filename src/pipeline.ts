@@ -16,9 +16,10 @@ import { findDisagreements, knownAt, knownBy, mergeClaims, newestDay, onTopic, t
 /** What reading needs besides the reports: the languages it knows and their event words. Opened once, then only read. */
 export type Tools = { readonly language: Language; readonly events: EventLexicon }
 
-/** `parse`: which sentences get their dependencies; a page needs them where somebody is named. */
-export function openTools(parse: 'all' | 'named' = 'named'): Tools {
-  return { language: english(parse), events: eventLexicon() }
+/** `parse`: which sentences get their dependencies; a page needs them where somebody is named and something happens. */
+export function openTools(parse: 'all' | 'told' = 'told'): Tools {
+  const events = eventLexicon()
+  return { language: english(parse === 'all' ? 'all' : { tells: lemma => events.rows.has(lemma) }), events }
 }
 
 /** A topic as the user gives it: a few words, or the parts spelled out. */

@@ -10,8 +10,11 @@ type Token = Annotation<'token'>
 /** Sentences longer than this are tagged but not parsed: lists and tables, not sentences. */
 const LONGEST_PARSED = 200
 
-/** Which sentences are parsed: `all`; `named`, those that name or point to somebody and so can say who did what; or `none`. */
-export type Parse = 'all' | 'named' | 'none'
+/**
+ * Which sentences are parsed: `all`; `named`, those that name or point to somebody and so can say who did what; of these only
+ * those with a word (its lemma) that `tells` takes for one of events; or `none`.
+ */
+export type Parse = 'all' | 'named' | 'none' | { readonly tells: (lemma: string) => boolean }
 
 /** Pronouns that point to one person. */
 const POINTING = new Set(['he', 'she', 'him', 'her', 'his'])
@@ -85,15 +88,16 @@ function readSentence(
   const heads = new Int32Array(count)
   const labels = new Uint8Array(count)
   tagger.tag(own, tags)
+  const lemmas = own.map((form, i) => lemma(form.text, tagger.names[tags[i] as number] as string))
   const named = (i: number) =>
     pos[tags[i] as number] === 'PROPN' || POINTING.has((tokens[from + i] as Token).value.norm)
-  const wanted = parse === 'all' || own.some((_, i) => named(i))
+  const told = typeof parse !== 'object' || lemmas.some(parse.tells)
+  const wanted = parse === 'all' || (told && own.some((_, i) => named(i)))
   const parsed = wanted && count <= LONGEST_PARSED ? parser : undefined
   parsed?.parse(own, tags, heads, labels)
   for (let i = 0; i < count; i++) {
     const token = tokens[from + i] as Token
     const tag = tags[i] as number
-    const form = (own[i] as Form).text
     const features = morphology(token.value.norm, xpos[tag] as string)
     const head = heads[i] as number
     found.push({
@@ -102,7 +106,7 @@ function readSentence(
         ...token.value,
         pos: pos[tag] as string,
         xpos: xpos[tag] as string,
-        lemma: lemma(form, tagger.names[tag] as string),
+        lemma: lemmas[i] as string,
         ...(features !== '' && { features }),
         ...(parsed && { relation: parsed.labels[labels[i] as number] as string }),
         ...(parsed && head < count && { head: from + head }),
