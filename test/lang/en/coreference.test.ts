@@ -245,7 +245,7 @@ test.each<readonly [string, readonly string[], readonly string[]]>([
       'Its=its/PRON/PRP$/2/nmod:poss delegation/NOUN/NN/3/nsubj left=leave/VERB/VBD/0/root on/ADP/IN/5/case Sunday/PROPN/NNP/3/obl ./PUNCT/./3/punct',
     ],
     [
-      'Ukraine coref/first | its coref/pronoun-subject | Its? coref/pronoun-again',
+      'Ukraine coref/first | its coref/pronoun-subject | Its coref/pronoun-again',
       'its delegation coref/first | Its delegation? coref/same-owner',
     ],
   ],
