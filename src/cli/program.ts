@@ -23,6 +23,8 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .option('--topic <words>', 'what the page is about, in a few words')
     .option('--crisis <file>', 'a dragoman.toml that names topic, actors, day and inputs')
     .option('--as-of <day>', 'use nothing published after this day (default: the newest day of the reports)')
+    .option('--since <briefing>', 'tell what changed since this earlier briefing.json, or the one in this folder')
+    .option('--since-day <day>', 'tell what changed since the page that the same reports gave on this day')
     .option('--out <folder>', 'where the pages go', 'out')
     .option('--json', 'also print the briefing as JSON')
     .option('--quiet', 'no progress, no notices, no summary')
@@ -46,9 +48,20 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     )
     .argument('<briefing>', 'briefing.json, or its folder')
     .option('--from <input...>', 'also make the whole briefing anew from these reports and compare the bytes')
+    .option('--since <briefing>', 'compare what changed with this earlier briefing anew')
     .option('--json', 'print the faults as JSON')
     .option('--quiet', 'print faults only')
     .action(async (path, options) => finish(await (await import('./verify.ts')).verifyCommand(path, options)))
+
+  dragoman
+    .command('diff')
+    .description('what one briefing says otherwise than an earlier one, each change with the report behind it')
+    .argument('<earlier>', 'briefing.json, or its folder')
+    .argument('<later>', 'briefing.json, or its folder')
+    .option('--json', 'print the changes as JSON')
+    .action(async (earlier, later, options) =>
+      finish(await (await import('./diff.ts')).diffCommand(earlier, later, options)),
+    )
 
   dragoman
     .command('serve')

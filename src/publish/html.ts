@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Briefing } from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
 import { writeDay } from '../core/day.ts'
+import { changesLine } from './changes.ts'
 import { pageData } from './data.ts'
 import { LAYOUT } from './layout.ts'
 import { html, type Markup, raw, scriptJson } from './markup.ts'
@@ -54,12 +55,12 @@ function policy(): string {
 }
 
 function masthead(page: Page, parts: readonly Section[]): Markup {
-  const { headline, asOf, counts, topic } = page.briefing
+  const { headline, asOf, counts, topic, changes } = page.briefing
   const [first, ...others] = headline
   const links = parts.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)
   const body = html`<p class="kicker">Briefing <span><bdi>${topic.words}</bdi></span></p>
 <h1>${sentenceHtml(page, first)}</h1>
-${others.length > 0 && html`<div class="deck">${paragraphs(page, others)}</div>`}<p class="asof">As of <time datetime="${asOf}">${writeDay(asOf)}</time> · ${counted(counts.reports, 'report')}, ${counted(counts.lineages, 'independent origin')}</p>`
+${others.length > 0 && html`<div class="deck">${paragraphs(page, others)}</div>`}<p class="asof">As of <time datetime="${asOf}">${writeDay(asOf)}</time> · ${counted(counts.reports, 'report')}, ${counted(counts.lineages, 'independent origin')}</p>${changes && html`<p class="asof"><a href="#changed">Since ${writeDay(changes.since)}</a>: ${changesLine(changes)}</p>`}`
   return html`<header class="top"><div class="row">${row(page, headline, body)}</div>
 ${parts.length > 0 && html`<div class="row"><nav class="body" aria-label="Sections"><ul>${links}</ul></nav></div>`}</header>`
 }

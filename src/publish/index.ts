@@ -3,8 +3,10 @@ import { toHtml } from './html.ts'
 import { toJson } from './json.ts'
 import { toMarkdown } from './markdown.ts'
 
+export { byKind, changeLabel, changesLine } from './changes.ts'
 export { toHtml } from './html.ts'
-export { fromJson, toJson } from './json.ts'
+export { changesJson, fromJson, toJson } from './json.ts'
+export { CHANGES } from './kinds.ts'
 export { type LayersArticle, layersArticle, layersPage } from './layers.ts'
 export { toMarkdown } from './markdown.ts'
 

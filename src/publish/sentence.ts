@@ -1,4 +1,4 @@
-import type { Briefing, Sentence } from '../core/briefing.ts'
+import { allSources, type Briefing, type Sentence } from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
 import { writeDayOf } from './dates.ts'
 import { directionOf, html, type Markup } from './markup.ts'
@@ -13,7 +13,9 @@ export type Page = {
   readonly opens: (sentence: Sentence, receipt: Receipt) => boolean
 }
 
-export function pageOf(briefing: Briefing): Page {
+export function pageOf(given: Briefing): Page {
+  // Changes repeat sentences of the page; as copies they are told apart, whether the briefing was just made or read.
+  const briefing = given.changes ? { ...given, changes: structuredClone(given.changes) } : given
   const receipts = receiptsOf(briefing)
   const index = new Map<Sentence, number>()
   const first = new Map<number, Sentence>()
@@ -51,7 +53,7 @@ function marks(page: Page, sentence: Sentence): Markup {
 
 function langOf(page: Page, sentence: Sentence): Markup {
   const [{ article }] = sentence.evidence
-  return langAttribute(page.briefing.sources.find(source => source.article === article)?.lang)
+  return langAttribute(allSources(page.briefing).find(source => source.article === article)?.lang)
 }
 
 /** ` lang="uk"` for what is not in the page's own language. */
