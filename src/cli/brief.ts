@@ -7,10 +7,11 @@ import { isDay } from '../core/day.ts'
 import { progress } from '../core/progress.ts'
 import type { Notice } from '../core/types.ts'
 import { brief } from '../pipeline.ts'
-import { changesLine, files, toJson } from '../publish/index.ts'
+import { changesLine, type Format, files, formatsOf, toJson, USUAL } from '../publish/index.ts'
 import { readCrisis } from './crisis.ts'
 import { checkOrder, loadBriefing } from './diff.ts'
 import { CliError, EXIT } from './errors.ts'
+import { readFormats } from './export.ts'
 import { tellNotices } from './terminal.ts'
 
 export type BriefCommand = {
@@ -19,6 +20,7 @@ export type BriefCommand = {
   readonly asOf?: string
   readonly since?: string
   readonly sinceDay?: string
+  readonly format?: string
   readonly out: string
   readonly json?: boolean
   readonly quiet?: boolean
@@ -40,6 +42,7 @@ export async function briefCommand(inputs: readonly string[], options: BriefComm
   if (asOf !== undefined && !isDay(asOf))
     throw new CliError(`"${asOf}" is not a day`, 'Write --as-of as a day of the calendar, such as 2025-05-29.')
   const since = sinceOf(options)
+  const formats = options.format === undefined ? [] : readFormats(options.format)
   const quiet = options.quiet ?? false
   const bar = progress(process.stderr, { quiet, label: 'reading' })
   const result = await brief(from, wanted, {
@@ -51,7 +54,7 @@ export async function briefCommand(inputs: readonly string[], options: BriefComm
   tellNotices(result.notices, quiet)
   if (!result.briefing) return EXIT.no
   if (typeof since === 'object') checkOrder(since, result.briefing)
-  write(result.briefing, options.out)
+  write(result.briefing, options.out, formats)
   if (options.json) process.stdout.write(toJson(result.briefing))
   else if (!quiet) process.stdout.write(summary(result.briefing, result.notices, options.out))
   return EXIT.done
@@ -66,10 +69,11 @@ function sinceOf({ since, sinceDay }: BriefCommand): Briefing | string | undefin
   return since === undefined ? sinceDay : loadBriefing(since)
 }
 
-/** Writes the pages of a briefing into a folder, which is made when missing. */
-export function write(briefing: Briefing, folder: string): void {
+/** Writes the pages of a briefing, and further formats, into a folder, which is made when missing. */
+export function write(briefing: Briefing, folder: string, further: readonly Format[] = []): void {
   mkdirSync(folder, { recursive: true })
-  for (const { name, text } of files(briefing)) writeFileSync(join(folder, name), text)
+  const formats = formatsOf([...USUAL, ...further.map(({ id }) => id)])
+  for (const { name, text } of files(briefing, formats)) writeFileSync(join(folder, name), text)
 }
 
 function summary(briefing: Briefing, notices: readonly Notice[], out: string): string {

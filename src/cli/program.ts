@@ -25,6 +25,7 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .option('--as-of <day>', 'use nothing published after this day (default: the newest day of the reports)')
     .option('--since <briefing>', 'tell what changed since this earlier briefing.json, or the one in this folder')
     .option('--since-day <day>', 'tell what changed since the page that the same reports gave on this day')
+    .option('--format <list>', 'formats besides HTML, Markdown and JSON, commas between, or all')
     .option('--out <folder>', 'where the pages go', 'out')
     .option('--json', 'also print the briefing as JSON')
     .option('--quiet', 'no progress, no notices, no summary')
@@ -62,6 +63,15 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .action(async (earlier, later, options) =>
       finish(await (await import('./diff.ts')).diffCommand(earlier, later, options)),
     )
+
+  dragoman
+    .command('export')
+    .description('a briefing in other formats; "export site" makes a static site of several')
+    .argument('<briefing...>', 'briefing.json, or its folder; or "site" and several of them')
+    .option('--format <list>', 'formats, commas between, or all')
+    .option('--out <folder>', 'where the files go (default: standard output, for one format)')
+    .option('--quiet', 'say nothing')
+    .action(async (paths, options) => finish(await (await import('./export.ts')).exportCommand(paths, options)))
 
   dragoman
     .command('serve')

@@ -6,7 +6,7 @@ import type { Briefing } from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
 import { progress } from '../core/progress.ts'
 import { brief, openTools, type Tools } from '../pipeline.ts'
-import { changesJson, files, fromJson, toJson } from '../publish/index.ts'
+import { changesJson, FORMATS, files, fromJson, toJson } from '../publish/index.ts'
 import { checkOrder, loadBriefing } from './diff.ts'
 import { CliError, EXIT } from './errors.ts'
 import { paint, plain } from './terminal.ts'
@@ -70,9 +70,9 @@ function parse(text: string): { briefing?: Briefing; faults: readonly Fault[] } 
   }
 }
 
-/** The HTML and Markdown beside a briefing must be what publishing it gives, byte for byte. */
+/** The pages and feeds beside a briefing must be what publishing it gives, byte for byte. */
 function pageFaults(briefing: Briefing, folder: string): readonly Fault[] {
-  return files(briefing).flatMap(({ name, text }) => {
+  return files(briefing, FORMATS).flatMap(({ name, text }) => {
     const path = join(folder, name)
     if (name === 'briefing.json' || !existsSync(path)) return []
     const published = readFileSync(path, 'utf8')

@@ -5,6 +5,7 @@ import { writeDay } from '../core/day.ts'
 import { changesLine } from './changes.ts'
 import { pageData } from './data.ts'
 import { LAYOUT } from './layout.ts'
+import { linkedData } from './linked-data.ts'
 import { html, type Markup, raw, scriptJson } from './markup.ts'
 import { SCRIPT } from './script.ts'
 import { prose, type Section, sections } from './sections.ts'
@@ -15,7 +16,7 @@ const CSS = STYLE + LAYOUT
 
 /**
  * The briefing as one HTML page that needs nothing else: no request, no script to read it. The same briefing gives the
- * same bytes. Text from reports is escaped; the page's own policy refuses every script and style but its own two.
+ * same bytes. Text from reports is escaped; the page's own policy refuses every script and style but its own two; data are blocks that nothing runs.
  */
 export function toHtml(briefing: Briefing): string {
   const page = pageOf(briefing)
@@ -32,6 +33,7 @@ export function toHtml(briefing: Briefing): string {
 <title>${briefing.headline[0].text}</title>
 <link rel="icon" href="data:,">
 <style>${raw(CSS)}</style>
+<script type="application/ld+json">${raw(scriptJson(linkedData(briefing)))}</script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the briefing</a>

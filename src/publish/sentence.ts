@@ -1,4 +1,4 @@
-import { allSources, type Briefing, type Sentence } from '../core/briefing.ts'
+import { allSources, type Briefing, type Changes, type Sentence } from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
 import { writeDayOf } from './dates.ts'
 import { directionOf, html, type Markup } from './markup.ts'
@@ -14,8 +14,7 @@ export type Page = {
 }
 
 export function pageOf(given: Briefing): Page {
-  // Changes repeat sentences of the page; as copies they are told apart, whether the briefing was just made or read.
-  const briefing = given.changes ? { ...given, changes: structuredClone(given.changes) } : given
+  const briefing = given.changes ? { ...given, changes: apart(given.changes) } : given
   const receipts = receiptsOf(briefing)
   const index = new Map<Sentence, number>()
   const first = new Map<number, Sentence>()
@@ -29,6 +28,18 @@ export function pageOf(given: Briefing): Page {
     indexOf: sentence => index.get(sentence) ?? -1,
     opens: (sentence, { number }) => first.get(number) === sentence,
   }
+}
+
+/** Changes repeat sentences of the page; as copies they are told apart, whether the briefing was just made or read. */
+function apart(changes: Changes): Changes {
+  const copy = (sentence: Sentence): Sentence => ({ ...sentence })
+  const list = changes.list.map(change => ({
+    ...change,
+    now: change.now.map(copy),
+    before: change.before.map(copy),
+    figures: change.figures.map(figure => ({ before: copy(figure.before), now: copy(figure.now) })),
+  }))
+  return { ...changes, list }
 }
 
 /** A sentence with its numbered marks; one that rests on a single origin says so, unless the words beside it do. */

@@ -5,9 +5,9 @@ import { fixture } from './fixture.ts'
 test('a briefing is three files', () => {
   const briefing = fixture()
   expect(files(briefing)).toEqual([
-    { name: 'briefing.html', text: toHtml(briefing) },
-    { name: 'briefing.md', text: toMarkdown(briefing) },
-    { name: 'briefing.json', text: toJson(briefing) },
+    { name: 'briefing.html', type: 'text/html; charset=utf-8', text: toHtml(briefing) },
+    { name: 'briefing.md', type: 'text/markdown; charset=utf-8', text: toMarkdown(briefing) },
+    { name: 'briefing.json', type: 'application/json; charset=utf-8', text: toJson(briefing) },
   ])
 })
 
