@@ -53,9 +53,9 @@ export function sentencesOf(briefing: Briefing): readonly Sentence[] {
     ...briefing.statements.flatMap(group => group.statements.map(statement => statement.sentence)),
     ...briefing.disagreements.flatMap(entry => [entry.question, ...entry.readings.map(reading => reading.value)]),
     ...(briefing.changes?.list ?? []).flatMap(({ now, before, figures }) => [
+      ...figures.flatMap(figure => [figure.before, figure.now]),
       ...now,
       ...before,
-      ...figures.flatMap(figure => [figure.before, figure.now]),
     ]),
   ]
 }
