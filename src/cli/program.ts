@@ -16,6 +16,15 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .configureOutput({ writeErr: text => process.stderr.write(text) })
     .exitOverride(error => finish(error.exitCode === 0 ? EXIT.done : EXIT.usage))
 
+  addReading(dragoman, finish)
+  addPublishing(dragoman, finish)
+  return dragoman
+}
+
+type Finish = (code: number) => void
+
+/** From reports: the page, the layers, and the check of a page against them. */
+function addReading(dragoman: Command, finish: Finish): void {
   dragoman
     .command('brief')
     .description('make the page: reports in, briefing.html, briefing.md and briefing.json out')
@@ -53,7 +62,10 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .option('--json', 'print the faults as JSON')
     .option('--quiet', 'print faults only')
     .action(async (path, options) => finish(await (await import('./verify.ts')).verifyCommand(path, options)))
+}
 
+/** From briefings: what changed, other formats, the page in the browser. */
+function addPublishing(dragoman: Command, finish: Finish): void {
   dragoman
     .command('diff')
     .description('what one briefing says otherwise than an earlier one, each change with the report behind it')
@@ -85,6 +97,4 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .description('make the example and show it in the browser')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
-
-  return dragoman
 }

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { XMLValidator } from 'fast-xml-parser'
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
@@ -105,6 +107,11 @@ test('the data in the head of the page is that of the file', () => {
   const html = written('html', fixture())
   const block = /<script type="application\/ld\+json">(.*?)<\/script>/u.exec(html)?.[1] ?? ''
   expect(JSON.parse(block)).toEqual(JSON.parse(written('jsonld', fixture())))
+})
+
+test('every format is in the reference', () => {
+  const page = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'reference', 'formats.md'), 'utf8')
+  for (const { id, file } of FORMATS) expect(page).toContain(`| \`${id}\` | \`${file}\` |`)
 })
 
 test('an unknown format is named with those that are known', () => {
