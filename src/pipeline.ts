@@ -1,5 +1,5 @@
 import { annotate, languageFor } from './annotate/index.ts'
-import { type BriefSettings, briefing, type Material } from './brief/index.ts'
+import { type BriefSettings, briefing, type Material, withChanges } from './brief/index.ts'
 import { claims, type EventLexicon, eventLexicon } from './claim/index.ts'
 import type { Briefing, Topic } from './core/briefing.ts'
 import type { Day } from './core/day.ts'
@@ -30,11 +30,12 @@ export type Result = { readonly briefing?: Briefing; readonly notices: readonly 
 /**
  * The main path: reports in, a sourced briefing out.
  * `asOf` is the last day whose reports may be used; without it the newest day of the reports. No clock is read.
+ * `since` makes the page tell what changed: an earlier briefing, or the day of one, made from the same reports.
  */
 export async function brief(
   inputs: readonly string[],
   wanted: Wanted,
-  options: { asOf?: Day; ingest?: IngestOptions; tools?: Tools } = {},
+  options: { asOf?: Day; since?: Day | Briefing; ingest?: IngestOptions; tools?: Tools } = {},
 ): Promise<Result> {
   const tools = options.tools ?? openTools()
   const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
@@ -48,7 +49,27 @@ export async function brief(
   }
   const asOf = options.asOf ?? newestDay(docs.map(doc => doc.article))
   if (!asOf) return { notices: [...notices, nothingOnTopic(topic, others.length)] }
-  return briefDocs(docs, { topic, asOf, language: tools.language, setAside: others.length, notices }, tools)
+  const settings = { topic, asOf, language: tools.language, setAside: others.length, notices }
+  const result = briefDocs(docs, settings, tools)
+  return result.briefing && options.since !== undefined
+    ? sinceEarlier(result.briefing, options.since, docs, settings, tools)
+    : result
+}
+
+/** The page with what changed since an earlier one. */
+function sinceEarlier(
+  page: Briefing,
+  since: Day | Briefing,
+  docs: readonly Doc[],
+  settings: BriefSettings,
+  tools: Tools,
+): Result {
+  const { notices } = page
+  const earlier = typeof since === 'string' ? briefDocs(docs, { ...settings, asOf: since }, tools).briefing : since
+  if (!earlier) return { briefing: page, notices: [...notices, nothingBefore(page, String(since))] }
+  const read = new Map(docs.map(doc => [doc.article.id, doc]))
+  const again = (article: Article) => read.get(article.id) ?? annotate(article, tools.language)
+  return { briefing: withChanges(page, earlier, again, tools.language), notices }
 }
 
 /** From read reports on the topic to the page: what was known by the day, its origins, claims, events, sentences. */
@@ -133,6 +154,14 @@ function undated(docs: readonly Doc[]): readonly Notice[] {
       cure: 'Give the record a "published" or "fetched" time.',
       report: article.report,
     }))
+}
+
+function nothingBefore({ topic }: Briefing, day: Day): Notice {
+  return {
+    code: 'nothing-before',
+    message: `no report on "${topic.words}" was known on ${day}, so the page cannot tell what changed since`,
+    cure: 'Give a later day for --since-day.',
+  }
 }
 
 function nothingOnTopic(topic: Topic, setAside: number): Notice {

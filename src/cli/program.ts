@@ -16,6 +16,15 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .configureOutput({ writeErr: text => process.stderr.write(text) })
     .exitOverride(error => finish(error.exitCode === 0 ? EXIT.done : EXIT.usage))
 
+  addReading(dragoman, finish)
+  addPublishing(dragoman, finish)
+  return dragoman
+}
+
+type Finish = (code: number) => void
+
+/** From reports: the page, the layers, and the check of a page against them. */
+function addReading(dragoman: Command, finish: Finish): void {
   dragoman
     .command('brief')
     .description('make the page: reports in, briefing.html, briefing.md, briefing.json and briefing.geojson out')
@@ -23,6 +32,9 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .option('--topic <words>', 'what the page is about, in a few words')
     .option('--crisis <file>', 'a dragoman.toml that names topic, actors, day and inputs')
     .option('--as-of <day>', 'use nothing published after this day (default: the newest day of the reports)')
+    .option('--since <briefing>', 'tell what changed since this earlier briefing.json, or the one in this folder')
+    .option('--since-day <day>', 'tell what changed since the page that the same reports gave on this day')
+    .option('--format <list>', 'formats besides HTML, Markdown and JSON, commas between, or all')
     .option('--out <folder>', 'where the pages go', 'out')
     .option('--json', 'also print the briefing as JSON')
     .option('--quiet', 'no progress, no notices, no summary')
@@ -46,9 +58,32 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     )
     .argument('<briefing>', 'briefing.json, or its folder')
     .option('--from <input...>', 'also make the whole briefing anew from these reports and compare the bytes')
+    .option('--since <briefing>', 'compare what changed with this earlier briefing anew')
     .option('--json', 'print the faults as JSON')
     .option('--quiet', 'print faults only')
     .action(async (path, options) => finish(await (await import('./verify.ts')).verifyCommand(path, options)))
+}
+
+/** From briefings: what changed, other formats, the page in the browser. */
+function addPublishing(dragoman: Command, finish: Finish): void {
+  dragoman
+    .command('diff')
+    .description('what one briefing says otherwise than an earlier one, each change with the report behind it')
+    .argument('<earlier>', 'briefing.json, or its folder')
+    .argument('<later>', 'briefing.json, or its folder')
+    .option('--json', 'print the changes as JSON')
+    .action(async (earlier, later, options) =>
+      finish(await (await import('./diff.ts')).diffCommand(earlier, later, options)),
+    )
+
+  dragoman
+    .command('export')
+    .description('a briefing in other formats; "export site" makes a static site of several')
+    .argument('<briefing...>', 'briefing.json, or its folder; or "site" and several of them')
+    .option('--format <list>', 'formats, commas between, or all')
+    .option('--out <folder>', 'where the files go (default: standard output, for one format)')
+    .option('--quiet', 'say nothing')
+    .action(async (paths, options) => finish(await (await import('./export.ts')).exportCommand(paths, options)))
 
   dragoman
     .command('serve')
@@ -62,6 +97,4 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .description('make the example and show it in the browser')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
-
-  return dragoman
 }

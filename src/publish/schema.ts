@@ -1,5 +1,5 @@
 import type * as Zod from 'zod'
-import type { Briefing } from '../core/briefing.ts'
+import { type Briefing, CHANGE_KINDS, CHANGE_SECTIONS } from '../core/briefing.ts'
 import { EVENT_TYPES } from '../core/types.ts'
 
 type Z = typeof Zod.z
@@ -46,6 +46,8 @@ export function shapes(z: Z) {
   const StatementGroup = z.strictObject({ side: z.string(), statements: some(z, Statement) })
   const DisagreementEntry = disagreementShape(z, Sentence, Evidence)
   const source = sourceShapes(z, values)
+  const Change = changeShape(z, Sentence, When)
+  const Changes = z.strictObject({ since: Day, list: z.array(Change), sources: z.array(source.Source) })
   const Topic = z.strictObject({
     words: z.string(),
     actors: z.array(z.string()),
@@ -67,11 +69,23 @@ export function shapes(z: Z) {
     places: z.array(MappedPlace),
     statements: z.array(StatementGroup),
     disagreements: z.array(DisagreementEntry),
+    changes: z.exactOptional(Changes),
     related: z.array(source.RelatedLink),
     sources: z.array(source.Source),
     notices: z.array(source.Notice),
   })
-  const parts = { DateBasis, Development, PlaceEntry, MappedPlace, Statement, StatementGroup, DisagreementEntry, Topic }
+  const parts = {
+    DateBasis,
+    Development,
+    PlaceEntry,
+    MappedPlace,
+    Statement,
+    StatementGroup,
+    DisagreementEntry,
+    Change,
+    Changes,
+    Topic,
+  }
   return { Briefing, ...parts, ...sentence, ...source, ...values }
 }
 
@@ -166,7 +180,9 @@ function sentenceShapes(z: Z, Evidence: EvidenceShape) {
   return { Part, Sentence }
 }
 
-function disagreementShape(z: Z, Sentence: ReturnType<typeof sentenceShapes>['Sentence'], Evidence: EvidenceShape) {
+type SentenceShape = ReturnType<typeof sentenceShapes>['Sentence']
+
+function disagreementShape(z: Z, Sentence: SentenceShape, Evidence: EvidenceShape) {
   const ReadingGroup = z.strictObject({ value: z.string(), evidence: some(z, Evidence), lineages: count(z) })
   return z.strictObject({
     question: Sentence,
@@ -177,6 +193,20 @@ function disagreementShape(z: Z, Sentence: ReturnType<typeof sentenceShapes>['Se
       about: z.string(),
       readings: z.tuple([ReadingGroup, ReadingGroup], ReadingGroup),
     }),
+  })
+}
+
+function changeShape(z: Z, Sentence: SentenceShape, When: ReturnType<typeof valueShapes>['When']) {
+  return z.strictObject({
+    kind: z.enum(CHANGE_KINDS),
+    section: z.enum(CHANGE_SECTIONS),
+    when: z.exactOptional(When),
+    was: z.exactOptional(When),
+    now: z.array(Sentence),
+    before: z.array(Sentence),
+    figures: z.array(z.strictObject({ before: Sentence, now: Sentence })),
+    basis: z.enum(['report', 'choice']),
+    reports: some(z, z.string()),
   })
 }
 
