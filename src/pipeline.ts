@@ -5,7 +5,7 @@ import type { Briefing, Topic } from './core/briefing.ts'
 import type { Day } from './core/day.ts'
 import { byText } from './core/order.ts'
 import { dayOfStamp } from './core/stamp.ts'
-import type { Article, Doc, Notice } from './core/types.ts'
+import type { Article, Claim, CodedEvent, Doc, Notice } from './core/types.ts'
 import { lineages } from './dedupe/index.ts'
 import { extract } from './extract/index.ts'
 import { type IngestOptions, ingest } from './ingest/index.ts'
@@ -24,7 +24,15 @@ export function openTools(parse: 'all' | 'named' = 'named'): Tools {
 /** A topic as the user gives it: a few words, or the parts spelled out. */
 export type Wanted = string | Topic
 
-export type Result = { readonly briefing?: Briefing; readonly notices: readonly Notice[] }
+export type Result = {
+  readonly briefing?: Briefing
+  /** What the page was written from: all events on the topic known by the day. */
+  readonly events: readonly CodedEvent[]
+  readonly notices: readonly Notice[]
+}
+
+/** A document as it is read now, or was read before by the same rules; then with its claims. */
+export type Read = { readonly doc: Doc; readonly claims?: readonly Claim[] }
 
 /**
  * The main path: reports in, a sourced briefing out.
@@ -36,31 +44,60 @@ export async function brief(
   options: { asOf?: Day; ingest?: IngestOptions; tools?: Tools } = {},
 ): Promise<Result> {
   const tools = options.tools ?? openTools()
-  const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
   const notices: Notice[] = []
-  const docs: Doc[] = []
-  const others: Article[] = []
-  for await (const article of articles(inputs, notices, options.ingest)) {
-    const doc = annotate(article, tools.language)
-    if (languageFor(article, [tools.language]) && onTopic(doc, topic)) docs.push(doc)
-    else others.push({ ...article, text: '' })
-  }
-  const asOf = options.asOf ?? newestDay(docs.map(doc => doc.article))
-  if (!asOf) return { notices: [...notices, nothingOnTopic(topic, others.length)] }
-  return briefDocs(docs, { topic, asOf, language: tools.language, setAside: others.length, notices }, tools)
+  return briefRead(readAll(articles(inputs, notices, options.ingest), tools), wanted, {
+    ...(options.asOf ? { asOf: options.asOf } : {}),
+    notices,
+    tools,
+  })
 }
 
-/** From read reports on the topic to the page: what was known by the day, its origins, claims, events, sentences. */
-export function briefDocs(docs: readonly Doc[], settings: BriefSettings, tools: Tools): Result {
+async function* readAll(found: AsyncIterable<Article>, tools: Tools): AsyncGenerator<Read> {
+  for await (const article of found) yield { doc: annotate(article, tools.language) }
+}
+
+/** The same from documents that are read already; `notices` may grow while they come. */
+export async function briefRead(
+  found: AsyncIterable<Read>,
+  wanted: Wanted,
+  { asOf: given, notices, tools }: { asOf?: Day; notices: readonly Notice[]; tools: Tools },
+): Promise<Result> {
+  const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
+  const docs: Doc[] = []
+  const claimsOf = new Map<string, readonly Claim[]>()
+  let setAside = 0
+  for await (const { doc, claims: known } of found) {
+    if (languageFor(doc.article, [tools.language]) && onTopic(doc, topic)) {
+      docs.push(doc)
+      if (known) claimsOf.set(doc.article.id, known)
+    } else setAside++
+  }
+  const asOf = given ?? newestDay(docs.map(doc => doc.article))
+  if (!asOf) return { events: [], notices: [...notices, nothingOnTopic(topic, setAside)] }
+  return briefDocs(docs, { topic, asOf, language: tools.language, setAside, notices }, tools, claimsOf)
+}
+
+/**
+ * From read reports on the topic to the page: what was known by the day, its origins, claims, events, sentences.
+ * `claimsOf`: claims that were read before, by article.
+ */
+export function briefDocs(
+  docs: readonly Doc[],
+  settings: BriefSettings,
+  tools: Tools,
+  claimsOf: ReadonlyMap<string, readonly Claim[]> = new Map(),
+): Result {
   const { asOf, topic } = settings
   const known = inOrder(docs.filter(doc => knownBy(doc.article, asOf)))
   const notices = [...settings.notices, ...undated(docs)].sort(byNotice)
   const setAside = settings.setAside + docs.length - known.length
-  const page = briefing(materialOf(known, tools), { ...settings, setAside, notices })
-  return page ? { briefing: page, notices } : { notices: [...notices, nothingOnTopic(topic, setAside)] }
+  const material = materialOf(known, tools, claimsOf)
+  const page = briefing(material, { ...settings, setAside, notices })
+  const { events } = material
+  return page ? { briefing: page, events, notices } : { events, notices: [...notices, nothingOnTopic(topic, setAside)] }
 }
 
-function materialOf(docs: readonly Doc[], tools: Tools): Material {
+function materialOf(docs: readonly Doc[], tools: Tools, claimsOf: ReadonlyMap<string, readonly Claim[]>): Material {
   const byId = new Map(docs.map(doc => [doc.article.id, doc]))
   const origins = lineages(docs.map(doc => doc.article))
   const lineage = new Map(origins.flatMap(origin => origin.articles.map(id => [id, origin.id] as const)))
@@ -73,7 +110,7 @@ function materialOf(docs: readonly Doc[], tools: Tools): Material {
     },
   }
   const events = mergeClaims(
-    docs.flatMap(doc => claims(doc, tools.events)),
+    docs.flatMap(doc => claimsOf.get(doc.article.id) ?? claims(doc, tools.events)),
     context,
   )
   return { docs, lineages: origins, events, disagreements: findDisagreements(events, byId, context) }

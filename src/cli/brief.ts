@@ -6,10 +6,12 @@ import { counted } from '../core/counted.ts'
 import { isDay } from '../core/day.ts'
 import { progress } from '../core/progress.ts'
 import type { Notice } from '../core/types.ts'
-import { brief } from '../pipeline.ts'
+import { brief, openTools, type Result, type Wanted } from '../pipeline.ts'
 import { files, toJson } from '../publish/index.ts'
+import { addReports, briefStored, keepPage, remake } from '../run/index.ts'
 import { readCrisis } from './crisis.ts'
 import { CliError, EXIT } from './errors.ts'
+import { withStore } from './store.ts'
 import { tellNotices } from './terminal.ts'
 
 export type BriefCommand = {
@@ -17,6 +19,7 @@ export type BriefCommand = {
   readonly crisis?: string
   readonly asOf?: string
   readonly out: string
+  readonly store?: string
   readonly json?: boolean
   readonly quiet?: boolean
 }
@@ -32,20 +35,56 @@ export async function briefCommand(inputs: readonly string[], options: BriefComm
       'no topic given',
       'Say what the page is about: --topic "Russia Ukraine talks", or --crisis dragoman.toml.',
     )
-  if (from.length === 0)
+  if (from.length === 0 && !options.store)
     throw new CliError('no input given', 'Name files, folders, patterns, addresses, or - for standard input.')
   if (asOf !== undefined && !isDay(asOf))
     throw new CliError(`"${asOf}" is not a day`, 'Write --as-of as a day of the calendar, such as 2025-05-29.')
   const quiet = options.quiet ?? false
-  const bar = progress(process.stderr, { quiet, label: 'reading' })
-  const result = await brief(from, wanted, { ...(asOf ? { asOf } : {}), ingest: { progress: bar.step } })
-  bar.end()
+  const call = { inputs: from, wanted, ...(asOf ? { asOf } : {}), quiet }
+  const { result, told } = options.store
+    ? await fromStore(options.store, { ...call, crisis: options.topic ?? crisis?.name ?? '' })
+    : await fromInputs(call)
   tellNotices(result.notices, quiet)
   if (!result.briefing) return EXIT.no
   write(result.briefing, options.out)
   if (options.json) process.stdout.write(toJson(result.briefing))
-  else if (!quiet) process.stdout.write(summary(result.briefing, result.notices, options.out))
+  else if (!quiet) process.stdout.write(`${summary(result.briefing, result.notices, options.out)}${told}`)
   return EXIT.done
+}
+
+type Call = {
+  readonly inputs: readonly string[]
+  readonly wanted: Wanted
+  readonly asOf?: string
+  readonly quiet: boolean
+}
+
+type Made = { readonly result: Result; readonly told: string }
+
+async function fromInputs({ inputs, wanted, asOf, quiet }: Call): Promise<Made> {
+  const bar = progress(process.stderr, { quiet, label: 'reading' })
+  const result = await brief(inputs, wanted, { ...(asOf ? { asOf } : {}), ingest: { progress: bar.step } })
+  bar.end()
+  return { result, told: '' }
+}
+
+/** Adds the inputs to the store, reads what is new or outdated in it, and makes and keeps the page of all there is. */
+function fromStore(path: string, { inputs, wanted, asOf, quiet, crisis }: Call & { crisis: string }): Promise<Made> {
+  return withStore(path, async store => {
+    const adding = progress(process.stderr, { quiet, label: 'adding' })
+    const { added } = await addReports(store, inputs, { progress: adding.step })
+    adding.end()
+    const reading = progress(process.stderr, { quiet, label: 'reading' })
+    const tools = openTools()
+    const { annotate } = await remake(store, tools, { progress: done => reading.step(done, undefined) })
+    reading.end()
+    const result = await briefStored(store, wanted, tools, asOf)
+    const kept = await keepPage(store, crisis, result)
+    const { report } = await store.counts()
+    const page = kept ? 'the page is kept' : 'the page is as it was'
+    const told = `${path}: ${counted(added, 'report')} added to ${report - added}, ${counted(annotate, 'article')} read; ${page}.\n`
+    return { result, told }
+  })
 }
 
 /** Writes the pages of a briefing into a folder, which is made when missing. */

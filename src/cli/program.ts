@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Argument, Command } from 'commander'
 import { EXIT } from './errors.ts'
 
 function setExitCode(code: number): void {
@@ -24,6 +24,7 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .option('--crisis <file>', 'a dragoman.toml that names topic, actors, day and inputs')
     .option('--as-of <day>', 'use nothing published after this day (default: the newest day of the reports)')
     .option('--out <folder>', 'where the pages go', 'out')
+    .option('--store <file>', 'keep the reports in this file, and make the page from all in it')
     .option('--json', 'also print the briefing as JSON')
     .option('--quiet', 'no progress, no notices, no summary')
     .action(async (inputs, options) => finish(await (await import('./brief.ts')).briefCommand(inputs, options)))
@@ -56,6 +57,21 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .argument('<briefing>', 'briefing.json, or its folder')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async (path, options) => finish(await (await import('./serve.ts')).serveCommand(path, options)))
+
+  dragoman
+    .command('store')
+    .description('look after a store: check it, search it, export it as JSON Lines, import an export')
+    .addArgument(new Argument('<action>', 'what to do').choices(['check', 'search', 'export', 'import']))
+    .argument('<file>', 'the store')
+    .argument(
+      '[rest...]',
+      'search: words; export: the file to write; import: the file to read; else standard output, input',
+    )
+    .option('--known-by <day>', 'search: only what was known by the end of this day')
+    .option('--quiet', 'no summary')
+    .action(async (action, file, rest, options) =>
+      finish(await (await import('./store.ts')).storeCommand(action, file, rest, options)),
+    )
 
   dragoman
     .command('start')
