@@ -69,7 +69,7 @@ async function checkStore(store: Store, file: string, { quiet }: StoreCommand): 
 
 async function searchStore(store: Store, words: string, { knownBy }: StoreCommand): Promise<number> {
   if (words.trim() === '')
-    throw new CliError('no words given', 'Say what to look for: dragoman store search FILE WORDS…')
+    throw new CliError('no words given', 'Say what to look for, as in: dragoman store search FILE umerov istanbul.')
   if (knownBy !== undefined && !isDay(knownBy))
     throw new CliError(`"${knownBy}" is not a day`, 'Write --known-by as a day of the calendar, such as 2025-05-29.')
   const hits = await store.search(words, knownBy === undefined ? {} : { knownBy })

@@ -35,8 +35,11 @@ export async function addReports(store: Store, inputs: readonly string[], option
   return { read, added }
 }
 
+/** It tells of one run; a store is given the same reports again and again. */
+const REPEATED = 'duplicate-report'
+
 function entriesOf(item: Ingested): readonly Entry[] {
-  if ('notice' in item) return [{ kind: 'notice', notice: item.notice }]
+  if ('notice' in item) return item.notice.code === REPEATED ? [] : [{ kind: 'notice', notice: item.notice }]
   const { report } = item
   return [{ kind: 'report', report, ...(report.fetched ? { received: report.fetched } : {}) }, ...extracted(report)]
 }

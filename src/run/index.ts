@@ -1,3 +1,3 @@
 export { type Added, addReports } from './add.ts'
 export { briefStored, keepPage } from './page.ts'
-export { type Remade, remake } from './remake.ts'
+export { READ_BY, type Remade, remake } from './remake.ts'

@@ -9,10 +9,10 @@ import { extracted } from './add.ts'
 export type Remade = { readonly extract: number; readonly annotate: number; readonly claim: number }
 
 /** What layers and claims rest on: a change of a stage outdates what it and those after it made, nothing else. */
-export const READ_BY = {
+export const READ_BY: { readonly layers: string; readonly claims: string } = {
   layers: `${VERSIONS.extract}.${VERSIONS.annotate}`,
   claims: `${VERSIONS.extract}.${VERSIONS.annotate}.${VERSIONS.claim}`,
-} as const
+}
 
 /** Articles of one write; reading them takes seconds, and what is written is not read again after an end. */
 const BATCH = 50

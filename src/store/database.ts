@@ -63,10 +63,11 @@ function inspect(path: string): void {
   }
 }
 
-/** The size a header states; 0 where a page size is none. https://www.sqlite.org/fileformat2.html#the_database_header */
+/** The size a header states; 0 where its page size cannot be one. https://www.sqlite.org/fileformat2.html#the_database_header */
 function sizeIn(header: Buffer): number {
-  const page = header.readUInt16BE(16)
-  return (page === 1 ? 65_536 : page) * header.readUInt32BE(28)
+  const told = header.readUInt16BE(16)
+  const page = told === 1 ? 65_536 : told
+  return page >= 512 && (page & (page - 1)) === 0 ? page * header.readUInt32BE(28) : 0
 }
 
 /** With a write-ahead log beside it, the file alone says little. */

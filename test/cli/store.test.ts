@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSqlite } from '../../src/store/index.ts'
+import { filled } from '../contract/store.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'dragoman-cli-store-'))
+const at = (name: string) => join(folder, name)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+beforeAll(async () => (await filled(openSqlite(at('store')))).close())
+
+async function dragoman(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  const call = promisify(execFile)(process.execPath, ['src/cli/main.ts', ...args], {
+    env: { ...process.env, NO_COLOR: '1' },
+  })
+  const { stdout, stderr, code = 0 } = await call.catch(error => error)
+  return { code, out: stdout, err: stderr }
+}
+
+test('an export goes to a file or a pipe, and comes back to the same bytes', async () => {
+  expect(await dragoman('store', 'export', at('store'), at('x.jsonl'))).toEqual({ code: 0, out: '', err: '' })
+  const text = readFileSync(at('x.jsonl'), 'utf8')
+  expect(text).toContain('\u2028')
+  expect(await dragoman('store', 'import', at('copy'), at('x.jsonl'))).toMatchObject({
+    code: 0,
+    out: '25 records added\n',
+  })
+  expect((await dragoman('store', 'export', at('copy'))).out).toBe(text)
+  expect(await dragoman('store', 'check', at('copy'))).toMatchObject({
+    code: 0,
+    out: `sound  ${at('copy')}: 4 reports, 4 articles, 3 pages, 3 marks, 1 notice, 2 sources\n`,
+  })
+})
+
+test('search shows where the words stand', async () => {
+  const { code, out } = await dragoman('store', 'search', at('store'), 'envoys', 'over')
+  expect(code).toBe(0)
+  expect(out).toBe(
+    'Talks in Oslo\n2025-05-11 · Gazette · https://a.org/x/\n  … Envoys met in Oslo. The talks are over. …\n\n',
+  )
+  const early = await dragoman('store', 'search', at('store'), 'over', '--known-by', '2025-05-10')
+  expect(early).toMatchObject({ code: 1, out: 'nothing found\n' })
+})
+
+test('a wrong call and a bad file are told with a cure, and leave nothing behind', async () => {
+  writeFileSync(at('notes.txt'), 'notes')
+  writeFileSync(at('bad.jsonl'), '{"format":"dragoman-store/1"}\n{"kind":"mark"}\n')
+  const calls = [
+    [['store', 'check', at('nothing')], 'there is no'],
+    [['store', 'check', at('notes.txt')], 'is no store of Dragoman'],
+    [['store', 'import', at('copy'), at('none.jsonl')], 'cannot read'],
+    [['store', 'import', at('copy'), at('bad.jsonl')], 'line 2'],
+    [['store', 'export', at('store'), join(at('none'), 'x')], 'cannot write'],
+    [['store', 'search', at('store')], 'no words given'],
+    [['store', 'search', at('store'), 'x', '--known-by', 'May'], 'is not a day'],
+    [['brief', '--topic', 'x', '--store', at('notes.txt')], 'is no store of Dragoman'],
+  ] as const
+  for (const [args, message] of calls) {
+    const { code, err } = await dragoman(...args)
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(new RegExp(`^dragoman: .*${message}.*\n  [A-Z].*\\.\n$`, 'u')),
+    ])
+  }
+  expect(readdirSync(folder).filter(name => /part|nothing/u.test(name))).toEqual([])
+})
