@@ -58,6 +58,18 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async (path, options) => finish(await (await import('./serve.ts')).serveCommand(path, options)))
 
+  addStore(dragoman, finish)
+
+  dragoman
+    .command('start')
+    .description('make the example and show it in the browser')
+    .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
+    .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
+
+  return dragoman
+}
+
+function addStore(dragoman: Command, finish: (code: number) => void): void {
   dragoman
     .command('store')
     .description('look after a store: check it, search it, export it as JSON Lines, import an export')
@@ -72,12 +84,4 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .action(async (action, file, rest, options) =>
       finish(await (await import('./store.ts')).storeCommand(action, file, rest, options)),
     )
-
-  dragoman
-    .command('start')
-    .description('make the example and show it in the browser')
-    .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
-    .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
-
-  return dragoman
 }
