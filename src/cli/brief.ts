@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { everySentence } from '../brief/index.ts'
 import type { Briefing } from '../core/briefing.ts'
@@ -35,7 +35,7 @@ export async function briefCommand(inputs: readonly string[], options: BriefComm
       'no topic given',
       'Say what the page is about: --topic "Russia Ukraine talks", or --crisis dragoman.toml.',
     )
-  if (from.length === 0 && !options.store)
+  if (from.length === 0 && !(options.store && existsSync(options.store)))
     throw new CliError('no input given', 'Name files, folders, patterns, addresses, or - for standard input.')
   if (asOf !== undefined && !isDay(asOf))
     throw new CliError(`"${asOf}" is not a day`, 'Write --as-of as a day of the calendar, such as 2025-05-29.')

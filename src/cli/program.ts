@@ -51,6 +51,13 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .option('--quiet', 'print faults only')
     .action(async (path, options) => finish(await (await import('./verify.ts')).verifyCommand(path, options)))
 
+  addServing(dragoman, finish)
+  addStore(dragoman, finish)
+
+  return dragoman
+}
+
+function addServing(dragoman: Command, finish: (code: number) => void): void {
   dragoman
     .command('serve')
     .description('show a briefing in the browser, from this machine only')
@@ -58,15 +65,11 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async (path, options) => finish(await (await import('./serve.ts')).serveCommand(path, options)))
 
-  addStore(dragoman, finish)
-
   dragoman
     .command('start')
     .description('make the example and show it in the browser')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
-
-  return dragoman
 }
 
 function addStore(dragoman: Command, finish: (code: number) => void): void {

@@ -57,6 +57,7 @@ test('a wrong call and a bad file are told with a cure, and leave nothing behind
     [['store', 'search', at('store')], 'no words given'],
     [['store', 'search', at('store'), 'x', '--known-by', 'May'], 'is not a day'],
     [['brief', '--topic', 'x', '--store', at('notes.txt')], 'is no store of Dragoman'],
+    [['brief', '--topic', 'x', '--store', at('nothing')], 'no input given'],
   ] as const
   for (const [args, message] of calls) {
     const { code, err } = await dragoman(...args)
@@ -66,4 +67,22 @@ test('a wrong call and a bad file are told with a cure, and leave nothing behind
     ])
   }
   expect(readdirSync(folder).filter(name => /part|nothing/u.test(name))).toEqual([])
+})
+
+test('brief keeps what it is given, and later makes the page without it', async () => {
+  const story = {
+    title: 'Russia and Ukraine hold talks',
+    text: 'Russia and Ukraine held talks in Istanbul on Friday.',
+    published: '2025-05-16',
+    lang: 'en',
+  }
+  writeFileSync(at('one.jsonl'), `${JSON.stringify(story)}\n`)
+  const call = ['brief', '--topic', 'Russia Ukraine talks', '--store', at('kept'), '--out']
+  const first = await dragoman(...call, at('first'), at('one.jsonl'))
+  expect(first.out).toContain('1 report added to 0, 1 article read; the page is kept.')
+  rmSync(at('one.jsonl'))
+  const again = await dragoman(...call, at('again'))
+  expect(again.out).toContain('0 reports added to 1, 0 articles read; the page is as it was.')
+  const page = (name: string) => readFileSync(join(at(name), 'briefing.json'), 'utf8')
+  expect(page('again')).toBe(page('first'))
 })
