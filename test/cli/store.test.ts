@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { briefCommand } from '../../src/cli/brief.ts'
+import { CliError } from '../../src/cli/errors.ts'
+import { storeCommand } from '../../src/cli/store.ts'
 import { openSqlite } from '../../src/store/index.ts'
 import { filled } from '../contract/store.ts'
 
@@ -48,24 +51,30 @@ test('search shows where the words stand', async () => {
 test('a wrong call and a bad file are told with a cure, and leave nothing behind', async () => {
   writeFileSync(at('notes.txt'), 'notes')
   writeFileSync(at('bad.jsonl'), '{"format":"dragoman-store/1"}\n{"kind":"mark"}\n')
-  const calls = [
-    [['store', 'check', at('nothing')], 'there is no'],
-    [['store', 'check', at('notes.txt')], 'is no store of Dragoman'],
-    [['store', 'import', at('copy'), at('none.jsonl')], 'cannot read'],
-    [['store', 'import', at('copy'), at('bad.jsonl')], 'line 2'],
-    [['store', 'export', at('store'), join(at('none'), 'x')], 'cannot write'],
-    [['store', 'search', at('store')], 'no words given'],
-    [['store', 'search', at('store'), 'x', '--known-by', 'May'], 'is not a day'],
-    [['brief', '--topic', 'x', '--store', at('notes.txt')], 'is no store of Dragoman'],
-    [['brief', '--topic', 'x', '--store', at('nothing')], 'no input given'],
-  ] as const
-  for (const [args, message] of calls) {
-    const { code, err } = await dragoman(...args)
-    expect([code, err]).toEqual([
-      2,
-      expect.stringMatching(new RegExp(`^dragoman: .*${message}.*\n  [A-Z].*\\.\n$`, 'u')),
-    ])
+  const store = (action: string, name: string, rest: readonly string[] = [], options = {}) =>
+    storeCommand(action, at(name), rest, options)
+  const brief = (name: string) => briefCommand([], { topic: 'x', out: at('out'), store: at(name) })
+  const calls: readonly (readonly [() => Promise<number>, string])[] = [
+    [() => store('check', 'nothing'), 'there is no'],
+    [() => store('check', 'notes.txt'), 'is no store of Dragoman'],
+    [() => store('import', 'copy', [at('none.jsonl')]), 'cannot read'],
+    [() => store('import', 'copy', [at('bad.jsonl')]), 'line 2'],
+    [() => store('export', 'store', [join(at('none'), 'x')]), 'cannot write'],
+    [() => store('export', 'store', ['a', 'b']), 'one file at most'],
+    [() => store('search', 'store'), 'no words given'],
+    [() => store('search', 'store', ['x'], { knownBy: 'May' }), 'is not a day'],
+    [() => brief('notes.txt'), 'is no store of Dragoman'],
+    [() => brief('nothing'), 'no input given'],
+  ]
+  for (const [call, message] of calls) {
+    const error = await call().catch(reason => reason)
+    expect(error).toBeInstanceOf(CliError)
+    expect([error.message, error.cure]).toEqual([expect.stringContaining(message), expect.stringMatching(/\.$/u)])
   }
+  expect(await dragoman('store', 'check', at('notes.txt'))).toMatchObject({
+    code: 2,
+    err: `dragoman: ${at('notes.txt')} is there but is no store of Dragoman\n  Give another name; a store is made where there is no file.\n`,
+  })
   expect(readdirSync(folder).filter(name => /part|nothing/u.test(name))).toEqual([])
 })
 
