@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Argument, Command } from 'commander'
 import { EXIT } from './errors.ts'
 
 function setExitCode(code: number): void {
@@ -18,6 +18,8 @@ export function program(finish: (code: number) => void = setExitCode): Command {
 
   addReading(dragoman, finish)
   addPublishing(dragoman, finish)
+  addServing(dragoman, finish)
+  addStore(dragoman, finish)
   return dragoman
 }
 
@@ -36,6 +38,7 @@ function addReading(dragoman: Command, finish: Finish): void {
     .option('--since-day <day>', 'tell what changed since the page that the same reports gave on this day')
     .option('--format <list>', 'formats besides HTML, Markdown and JSON, commas between, or all')
     .option('--out <folder>', 'where the pages go', 'out')
+    .option('--store <file>', 'keep the reports in this file, and make the page from all in it')
     .option('--json', 'also print the briefing as JSON')
     .option('--quiet', 'no progress, no notices, no summary')
     .action(async (inputs, options) => finish(await (await import('./brief.ts')).briefCommand(inputs, options)))
@@ -84,7 +87,9 @@ function addPublishing(dragoman: Command, finish: Finish): void {
     .option('--out <folder>', 'where the files go (default: standard output, for one format)')
     .option('--quiet', 'say nothing')
     .action(async (paths, options) => finish(await (await import('./export.ts')).exportCommand(paths, options)))
+}
 
+function addServing(dragoman: Command, finish: Finish): void {
   dragoman
     .command('serve')
     .description('show a briefing in the browser, from this machine only')
@@ -97,4 +102,21 @@ function addPublishing(dragoman: Command, finish: Finish): void {
     .description('make the example and show it in the browser')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
+}
+
+function addStore(dragoman: Command, finish: Finish): void {
+  dragoman
+    .command('store')
+    .description('look after a store: check it, search it, export it as JSON Lines, import an export')
+    .addArgument(new Argument('<action>', 'what to do').choices(['check', 'search', 'export', 'import']))
+    .argument('<file>', 'the store')
+    .argument(
+      '[rest...]',
+      'search: words; export: the file to write; import: the file to read; else standard output, input',
+    )
+    .option('--known-by <day>', 'search: only what was known by the end of this day')
+    .option('--quiet', 'no summary')
+    .action(async (action, file, rest, options) =>
+      finish(await (await import('./store.ts')).storeCommand(action, file, rest, options)),
+    )
 }
