@@ -1,6 +1,6 @@
 export { annotate } from './annotate/index.ts'
-export { type Fault, verifyBriefing } from './brief/index.ts'
-export type { Briefing, Development, Part, Sentence, Source, Topic } from './core/briefing.ts'
+export { changesBetween, type Fault, verifyBriefing, withChanges } from './brief/index.ts'
+export type { Briefing, Change, Changes, Development, Part, Sentence, Source, Topic } from './core/briefing.ts'
 export type {
   Annotation,
   Article,
@@ -16,4 +16,4 @@ export type {
 export { extract } from './extract/index.ts'
 export { ingest } from './ingest/index.ts'
 export { brief, briefDocs, openTools, type Result, type Tools } from './pipeline.ts'
-export { fromJson, toHtml, toJson, toMarkdown } from './publish/index.ts'
+export { FORMATS, type Format, fromJson, toHtml, toJson, toMarkdown } from './publish/index.ts'

@@ -1,11 +1,11 @@
 import { annotate, languageFor } from './annotate/index.ts'
-import { type BriefSettings, briefing, type Material } from './brief/index.ts'
+import { type BriefSettings, briefing, type Material, withChanges } from './brief/index.ts'
 import { claims, type EventLexicon, eventLexicon } from './claim/index.ts'
 import type { Briefing, Topic } from './core/briefing.ts'
 import type { Day } from './core/day.ts'
 import { byText } from './core/order.ts'
 import { dayOfStamp } from './core/stamp.ts'
-import type { Article, Doc, Notice } from './core/types.ts'
+import type { Article, Claim, CodedEvent, Doc, Notice } from './core/types.ts'
 import { lineages } from './dedupe/index.ts'
 import { extract } from './extract/index.ts'
 import { type IngestOptions, ingest } from './ingest/index.ts'
@@ -25,43 +25,106 @@ export function openTools(parse: 'all' | 'told' = 'told'): Tools {
 /** A topic as the user gives it: a few words, or the parts spelled out. */
 export type Wanted = string | Topic
 
-export type Result = { readonly briefing?: Briefing; readonly notices: readonly Notice[] }
+export type Result = {
+  readonly briefing?: Briefing
+  /** What the page was written from: all events on the topic known by the day. */
+  readonly events: readonly CodedEvent[]
+  readonly notices: readonly Notice[]
+}
+
+/** A document as it is read now, or was read before by the same rules; then with its claims. */
+export type Read = { readonly doc: Doc; readonly claims?: readonly Claim[] }
 
 /**
  * The main path: reports in, a sourced briefing out.
  * `asOf` is the last day whose reports may be used; without it the newest day of the reports. No clock is read.
+ * `since` makes the page tell what changed: an earlier briefing, or the day of one, made from the same reports.
  */
 export async function brief(
   inputs: readonly string[],
   wanted: Wanted,
-  options: { asOf?: Day; ingest?: IngestOptions; tools?: Tools } = {},
+  options: { asOf?: Day; since?: Day | Briefing; ingest?: IngestOptions; tools?: Tools } = {},
 ): Promise<Result> {
   const tools = options.tools ?? openTools()
-  const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
   const notices: Notice[] = [...(tools.language.notices ?? [])]
-  const docs: Doc[] = []
-  const others: Article[] = []
-  for await (const article of articles(inputs, notices, options.ingest)) {
-    const doc = annotate(article, tools.language)
-    if (languageFor(article, [tools.language]) && onTopic(doc, topic)) docs.push(doc)
-    else others.push({ ...article, text: '' })
-  }
-  const asOf = options.asOf ?? newestDay(docs.map(doc => doc.article))
-  if (!asOf) return { notices: [...notices, nothingOnTopic(topic, others.length)] }
-  return briefDocs(docs, { topic, asOf, language: tools.language, setAside: others.length, notices }, tools)
+  return briefRead(readAll(articles(inputs, notices, options.ingest), tools), wanted, {
+    ...(options.asOf ? { asOf: options.asOf } : {}),
+    ...(options.since === undefined ? {} : { since: options.since }),
+    notices,
+    tools,
+  })
 }
 
-/** From read reports on the topic to the page: what was known by the day, its origins, claims, events, sentences. */
-export function briefDocs(docs: readonly Doc[], settings: BriefSettings, tools: Tools): Result {
+async function* readAll(found: AsyncIterable<Article>, tools: Tools): AsyncGenerator<Read> {
+  for await (const article of found) yield { doc: annotate(article, tools.language) }
+}
+
+/** The same from documents that are read already; `notices` may grow while they come. */
+export async function briefRead(
+  found: AsyncIterable<Read>,
+  wanted: Wanted,
+  {
+    asOf: given,
+    since,
+    notices,
+    tools,
+  }: { asOf?: Day; since?: Day | Briefing; notices: readonly Notice[]; tools: Tools },
+): Promise<Result> {
+  const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
+  const docs: Doc[] = []
+  const claimsOf = new Map<string, readonly Claim[]>()
+  let setAside = 0
+  for await (const { doc, claims: known } of found) {
+    if (languageFor(doc.article, [tools.language]) && onTopic(doc, topic)) {
+      docs.push(doc)
+      if (known) claimsOf.set(doc.article.id, known)
+    } else setAside++
+  }
+  const asOf = given ?? newestDay(docs.map(doc => doc.article))
+  if (!asOf) return { events: [], notices: [...notices, nothingOnTopic(topic, setAside)] }
+  const settings = { topic, asOf, language: tools.language, setAside, notices }
+  const result = briefDocs(docs, settings, tools, claimsOf)
+  return since === undefined ? result : sinceEarlier(result, since, docs, settings, tools)
+}
+
+/** The page with what changed since an earlier one. */
+function sinceEarlier(
+  result: Result,
+  since: Day | Briefing,
+  docs: readonly Doc[],
+  settings: BriefSettings,
+  tools: Tools,
+): Result {
+  const { briefing: page } = result
+  if (!page) return result
+  const earlier = typeof since === 'string' ? briefDocs(docs, { ...settings, asOf: since }, tools).briefing : since
+  if (!earlier) return { ...result, notices: [...result.notices, nothingBefore(page, String(since))] }
+  const read = new Map(docs.map(doc => [doc.article.id, doc]))
+  const again = (article: Article) => read.get(article.id) ?? annotate(article, tools.language)
+  return { ...result, briefing: withChanges(page, earlier, again, tools.language) }
+}
+
+/**
+ * From read reports on the topic to the page: what was known by the day, its origins, claims, events, sentences.
+ * `claimsOf`: claims that were read before, by article.
+ */
+export function briefDocs(
+  docs: readonly Doc[],
+  settings: BriefSettings,
+  tools: Tools,
+  claimsOf: ReadonlyMap<string, readonly Claim[]> = new Map(),
+): Result {
   const { asOf, topic } = settings
   const known = inOrder(docs.filter(doc => knownBy(doc.article, asOf)))
   const notices = [...settings.notices, ...undated(docs)].sort(byNotice)
   const setAside = settings.setAside + docs.length - known.length
-  const page = briefing(materialOf(known, tools), { ...settings, setAside, notices })
-  return page ? { briefing: page, notices } : { notices: [...notices, nothingOnTopic(topic, setAside)] }
+  const material = materialOf(known, tools, claimsOf)
+  const page = briefing(material, { ...settings, setAside, notices })
+  const { events } = material
+  return page ? { briefing: page, events, notices } : { events, notices: [...notices, nothingOnTopic(topic, setAside)] }
 }
 
-function materialOf(docs: readonly Doc[], tools: Tools): Material {
+function materialOf(docs: readonly Doc[], tools: Tools, claimsOf: ReadonlyMap<string, readonly Claim[]>): Material {
   const byId = new Map(docs.map(doc => [doc.article.id, doc]))
   const origins = lineages(docs.map(doc => doc.article))
   const lineage = new Map(origins.flatMap(origin => origin.articles.map(id => [id, origin.id] as const)))
@@ -74,7 +137,7 @@ function materialOf(docs: readonly Doc[], tools: Tools): Material {
     },
   }
   const events = mergeClaims(
-    docs.flatMap(doc => claims(doc, tools.events)),
+    docs.flatMap(doc => claimsOf.get(doc.article.id) ?? claims(doc, tools.events)),
     context,
   )
   return { docs, lineages: origins, events, disagreements: findDisagreements(events, byId, context) }
@@ -133,6 +196,14 @@ function undated(docs: readonly Doc[]): readonly Notice[] {
       cure: 'Give the record a "published" or "fetched" time.',
       report: article.report,
     }))
+}
+
+function nothingBefore({ topic }: Briefing, day: Day): Notice {
+  return {
+    code: 'nothing-before',
+    message: `no report on "${topic.words}" was known on ${day}, so the page cannot tell what changed since`,
+    cure: 'Give a later day for --since-day.',
+  }
 }
 
 function nothingOnTopic(topic: Topic, setAside: number): Notice {

@@ -1,4 +1,6 @@
 export { type BriefSettings, briefing } from './brief.ts'
+export { changesBetween, withChanges } from './changes.ts'
 export type { Material } from './material.ts'
+export { articleOf, type Reader } from './reader.ts'
 export { everySentence } from './sentences.ts'
-export { articleOf, type Fault, verifyBriefing } from './verify.ts'
+export { type Fault, verifyBriefing } from './verify.ts'

@@ -2,39 +2,42 @@ import type { Candidate } from './material.ts'
 
 export type Vector = ReadonlyMap<string, number>
 
+/** What can be compared: a key of its own and its content words. */
+export type Comparable = { readonly key: string; readonly terms: readonly string[] }
+
 /** How alike candidates are: cosine of TF-IDF vectors over content words, computed where asked. */
-export type Likeness = {
-  of(a: Candidate, b: Candidate): number
+export type Likeness<T extends Comparable = Candidate> = {
+  of(a: T, b: T): number
   /** Candidates at least so alike, found through shared rare words. */
-  near(candidate: Candidate, least: number): readonly Candidate[]
+  near(candidate: T, least: number): readonly T[]
   /** Cosine with the middle of a set of candidates. */
-  toMiddle(candidate: Candidate, middle: Vector): number
-  middle(candidates: readonly Candidate[]): Vector
+  toMiddle(candidate: T, middle: Vector): number
+  middle(candidates: readonly T[]): Vector
   ofWords(words: readonly string[]): Vector
 }
 
 /** Postings longer than this are too common to find likeness by. */
 const COMMON = 400
 
-export function likeness(candidates: readonly Candidate[]): Likeness {
+export function likeness<T extends Comparable>(candidates: readonly T[]): Likeness<T> {
   const documents = new Map<string, number>()
   for (const { terms } of candidates)
     for (const term of new Set(terms)) documents.set(term, (documents.get(term) ?? 0) + 1)
   const idf = (term: string) => Math.log((candidates.length + 1) / ((documents.get(term) ?? 0) + 0.5))
   const vectors = new Map(candidates.map(c => [c.key, unit(weigh(c.terms, idf))]))
-  const postings = new Map<string, Candidate[]>()
+  const postings = new Map<string, T[]>()
   for (const c of candidates)
     for (const term of new Set(c.terms)) {
       const list = postings.get(term)
       if (list) list.push(c)
       else postings.set(term, [c])
     }
-  const vectorOf = (c: Candidate): Vector => vectors.get(c.key) ?? new Map()
+  const vectorOf = (c: T): Vector => vectors.get(c.key) ?? new Map()
   return {
     of: (a, b) => dot(vectorOf(a), vectorOf(b)),
     near: (candidate, least) => {
       const vector = vectorOf(candidate)
-      const met = new Map<string, Candidate>()
+      const met = new Map<string, T>()
       for (const term of vector.keys()) {
         const list = postings.get(term) ?? []
         if (list.length <= COMMON) for (const other of list) if (other.key !== candidate.key) met.set(other.key, other)

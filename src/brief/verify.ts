@@ -1,23 +1,30 @@
 import { articleId, textId } from '../core/article.ts'
-import type { Briefing, DateBasis, MappedPlace, Part, Sentence, Source, StatementGroup } from '../core/briefing.ts'
+import {
+  allSources,
+  type Briefing,
+  type DateBasis,
+  type MappedPlace,
+  type Part,
+  type Sentence,
+  type Source,
+  type StatementGroup,
+} from '../core/briefing.ts'
 import { contains, isInside, overlaps, type Span } from '../core/span.ts'
 import { knownByStamp } from '../core/stamp.ts'
-import type { Article, ArticleId, Doc, Evidence } from '../core/types.ts'
+import type { ArticleId, Doc, Evidence } from '../core/types.ts'
 import type { Language } from '../lang/language.ts'
 import { basisOf } from './basis.ts'
 import { leaveOut } from './compress.ts'
 import { CONNECTIVES } from './connectives.ts'
 import { normalisers } from './normalisers.ts'
 import { insideQuote } from './quoted.ts'
+import { articleOf, type Reader } from './reader.ts'
 import { referenceAt } from './reference.ts'
 import { everySentence } from './sentences.ts'
 import { sideOf, speakerOf } from './speaker.ts'
+import { changeFaults, type Fault } from './verify-changes.ts'
 
-/** Something on the page that the reports do not account for. */
-export type Fault = { readonly where: string; readonly text: string; readonly problem: string }
-
-/** Reads an article again, with the same rules that made the briefing. */
-export type Reader = (article: Article) => Doc
+export type { Fault } from './verify-changes.ts'
 
 /**
  * Derives every sentence of a briefing again from the reports it carries: articles against their ids, copied parts
@@ -26,11 +33,11 @@ export type Reader = (article: Article) => Doc
  * Gives the faults found, none for a sound briefing; never throws on a changed one.
  */
 export function verifyBriefing(briefing: Briefing, read: Reader, language: Language): readonly Fault[] {
-  const faults: Fault[] = briefing.sources.flatMap(source => sourceFaults(source, briefing))
+  const faults: Fault[] = allSources(briefing).flatMap(source => sourceFaults(source, briefing))
   const docs = new Map<ArticleId, Doc>()
-  for (const source of briefing.sources) if (source.text !== '') docs.set(source.article, read(articleOf(source)))
-  for (const { where, sentence } of everySentence(briefing)) {
-    const check = new Set(sentenceFaults(sentence, docs, briefing))
+  for (const source of allSources(briefing)) if (source.text !== '') docs.set(source.article, read(articleOf(source)))
+  for (const { where, sentence, asOf } of everySentence(briefing)) {
+    const check = new Set(sentenceFaults(sentence, docs, { ...briefing, asOf }))
     for (const problem of check) faults.push({ where, text: sentence.text, problem })
   }
   return [
@@ -39,42 +46,8 @@ export function verifyBriefing(briefing: Briefing, read: Reader, language: Langu
     ...briefing.places.flatMap(mapped => placeFaults(mapped, docs)),
     ...countFaults(briefing),
     ...developmentFaults(briefing, docs),
+    ...changeFaults(briefing, docs),
   ]
-}
-
-/** The article a source stands for, as far as reading it again needs. */
-export function articleOf(source: Source): Article {
-  const {
-    article,
-    title,
-    publisher,
-    lang,
-    url,
-    published,
-    modified,
-    known,
-    byline,
-    dateline,
-    text,
-    related,
-    promoted,
-  } = source
-  return {
-    id: article,
-    report: '',
-    publisher,
-    lang,
-    title,
-    text,
-    related,
-    promoted,
-    ...(url === undefined ? {} : { url }),
-    ...(published ? { published } : {}),
-    ...(modified ? { modified } : {}),
-    ...(known ? { known } : {}),
-    ...(byline === undefined ? {} : { byline }),
-    ...(dateline ? { dateline } : {}),
-  }
 }
 
 function sourceFaults(source: Source, briefing: Briefing): readonly Fault[] {
@@ -99,7 +72,7 @@ function* sentenceFaults(sentence: Sentence, docs: ReadonlyMap<ArticleId, Doc>, 
     else if (!isInside(text, evidence.span)) yield 'a receipt lies outside its report'
   }
   if (sentence.form !== 'phrase') yield* coverFaults(sentence, docs)
-  const lineages = new Map(briefing.sources.map(source => [source.article, source.lineage]))
+  const lineages = new Map(allSources(briefing).map(source => [source.article, source.lineage]))
   if (new Set(sentence.evidence.map(e => lineages.get(e.article))).size !== sentence.lineages)
     yield 'the number of origins is not that of its receipts'
 }

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Argument, Command } from 'commander'
 import { EXIT } from './errors.ts'
 
 function setExitCode(code: number): void {
@@ -16,6 +16,17 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .configureOutput({ writeErr: text => process.stderr.write(text) })
     .exitOverride(error => finish(error.exitCode === 0 ? EXIT.done : EXIT.usage))
 
+  addReading(dragoman, finish)
+  addPublishing(dragoman, finish)
+  addServing(dragoman, finish)
+  addStore(dragoman, finish)
+  return dragoman
+}
+
+type Finish = (code: number) => void
+
+/** From reports: the page, the layers, and the check of a page against them. */
+function addReading(dragoman: Command, finish: Finish): void {
   dragoman
     .command('brief')
     .description('make the page: reports in, briefing.html, briefing.md, briefing.json and briefing.geojson out')
@@ -23,7 +34,11 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .option('--topic <words>', 'what the page is about, in a few words')
     .option('--crisis <file>', 'a dragoman.toml that names topic, actors, day and inputs')
     .option('--as-of <day>', 'use nothing published after this day (default: the newest day of the reports)')
+    .option('--since <briefing>', 'tell what changed since this earlier briefing.json, or the one in this folder')
+    .option('--since-day <day>', 'tell what changed since the page that the same reports gave on this day')
+    .option('--format <list>', 'formats besides HTML, Markdown and JSON, commas between, or all')
     .option('--out <folder>', 'where the pages go', 'out')
+    .option('--store <file>', 'keep the reports in this file, and make the page from all in it')
     .option('--json', 'also print the briefing as JSON')
     .option('--quiet', 'no progress, no notices, no summary')
     .action(async (inputs, options) => finish(await (await import('./brief.ts')).briefCommand(inputs, options)))
@@ -46,10 +61,35 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     )
     .argument('<briefing>', 'briefing.json, or its folder')
     .option('--from <input...>', 'also make the whole briefing anew from these reports and compare the bytes')
+    .option('--since <briefing>', 'compare what changed with this earlier briefing anew')
     .option('--json', 'print the faults as JSON')
     .option('--quiet', 'print faults only')
     .action(async (path, options) => finish(await (await import('./verify.ts')).verifyCommand(path, options)))
+}
 
+/** From briefings: what changed, other formats, the page in the browser. */
+function addPublishing(dragoman: Command, finish: Finish): void {
+  dragoman
+    .command('diff')
+    .description('what one briefing says otherwise than an earlier one, each change with the report behind it')
+    .argument('<earlier>', 'briefing.json, or its folder')
+    .argument('<later>', 'briefing.json, or its folder')
+    .option('--json', 'print the changes as JSON')
+    .action(async (earlier, later, options) =>
+      finish(await (await import('./diff.ts')).diffCommand(earlier, later, options)),
+    )
+
+  dragoman
+    .command('export')
+    .description('a briefing in other formats; "export site" makes a static site of several')
+    .argument('<briefing...>', 'briefing.json, or its folder; or "site" and several of them')
+    .option('--format <list>', 'formats, commas between, or all')
+    .option('--out <folder>', 'where the files go (default: standard output, for one format)')
+    .option('--quiet', 'say nothing')
+    .action(async (paths, options) => finish(await (await import('./export.ts')).exportCommand(paths, options)))
+}
+
+function addServing(dragoman: Command, finish: Finish): void {
   dragoman
     .command('serve')
     .description('show a briefing in the browser, from this machine only')
@@ -62,6 +102,21 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .description('make the example and show it in the browser')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
+}
 
-  return dragoman
+function addStore(dragoman: Command, finish: Finish): void {
+  dragoman
+    .command('store')
+    .description('look after a store: check it, search it, export it as JSON Lines, import an export')
+    .addArgument(new Argument('<action>', 'what to do').choices(['check', 'search', 'export', 'import']))
+    .argument('<file>', 'the store')
+    .argument(
+      '[rest...]',
+      'search: words; export: the file to write; import: the file to read; else standard output, input',
+    )
+    .option('--known-by <day>', 'search: only what was known by the end of this day')
+    .option('--quiet', 'no summary')
+    .action(async (action, file, rest, options) =>
+      finish(await (await import('./store.ts')).storeCommand(action, file, rest, options)),
+    )
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brief } from '../pipeline.ts'
-import { files, fromJson } from '../publish/index.ts'
+import { FORMATS, files, fromJson } from '../publish/index.ts'
 import { serve } from '../serve/index.ts'
 import { write } from './brief.ts'
 import { readCrisis } from './crisis.ts'
@@ -11,13 +11,6 @@ import { tellNotices } from './terminal.ts'
 
 export type ServeCommand = { readonly port?: string; readonly quiet?: boolean }
 
-const TYPES = {
-  'briefing.html': 'text/html; charset=utf-8',
-  'briefing.md': 'text/markdown; charset=utf-8',
-  'briefing.json': 'application/json; charset=utf-8',
-  'briefing.geojson': 'application/geo+json; charset=utf-8',
-}
-
 /** `dragoman serve`: a published briefing in the browser, from this machine only, until interrupted. */
 export async function serveCommand(path: string, options: ServeCommand): Promise<number> {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'briefing.json') : path
@@ -25,9 +18,9 @@ export async function serveCommand(path: string, options: ServeCommand): Promise
     throw new CliError(`cannot read ${file}`, 'Make it first: dragoman brief INPUT… --topic "…" --out DIR.')
   const briefing = fromJson(readFileSync(file, 'utf8'))
   const pages = new Map(
-    files(briefing).map(({ name, text }) => [
+    files(briefing, FORMATS).map(({ name, type, text }) => [
       name === 'briefing.html' ? '/' : `/${name}`,
-      { type: TYPES[name], body: text },
+      { type, body: text },
     ]),
   )
   const port = portOf(options.port ?? process.env.DRAGOMAN_PORT)

@@ -1,16 +1,22 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { annotate } from '../annotate/index.ts'
-import { everySentence, type Fault, verifyBriefing } from '../brief/index.ts'
+import { changesBetween, everySentence, type Fault, verifyBriefing } from '../brief/index.ts'
 import type { Briefing } from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
 import { progress } from '../core/progress.ts'
 import { brief, openTools, type Tools } from '../pipeline.ts'
-import { files, fromJson, toJson } from '../publish/index.ts'
+import { changesJson, FORMATS, files, fromJson, toJson } from '../publish/index.ts'
+import { checkOrder, loadBriefing } from './diff.ts'
 import { CliError, EXIT } from './errors.ts'
 import { paint, plain } from './terminal.ts'
 
-export type VerifyCommand = { readonly from?: readonly string[]; readonly json?: boolean; readonly quiet?: boolean }
+export type VerifyCommand = {
+  readonly from?: readonly string[]
+  readonly since?: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
 
 /**
  * `dragoman verify`: derives every sentence again from the reports that the briefing carries, and the pages beside it
@@ -25,7 +31,9 @@ export async function verifyCommand(path: string, options: VerifyCommand): Promi
   if (briefing) {
     faults.push(...verifyBriefing(briefing, article => annotate(article, tools.language), tools.language))
     faults.push(...pageFaults(briefing, dirname(file)))
-    if (options.from) faults.push(...(await remade(briefing, options.from, tools, options.quiet ?? false)))
+    const earlier = options.since === undefined ? undefined : loadBriefing(options.since)
+    if (earlier) faults.push(...comparedAnew(briefing, earlier, tools))
+    if (options.from) faults.push(...(await remade(briefing, options.from, earlier, tools, options.quiet ?? false)))
   }
   report(briefing, faults, options)
   return faults.length === 0 ? EXIT.done : EXIT.no
@@ -62,9 +70,9 @@ function parse(text: string): { briefing?: Briefing; faults: readonly Fault[] } 
   }
 }
 
-/** The HTML and Markdown beside a briefing must be what publishing it gives, byte for byte. */
+/** The pages and feeds beside a briefing must be what publishing it gives, byte for byte. */
 function pageFaults(briefing: Briefing, folder: string): readonly Fault[] {
-  return files(briefing).flatMap(({ name, text }) => {
+  return files(briefing, FORMATS).flatMap(({ name, text }) => {
     const path = join(folder, name)
     if (name === 'briefing.json' || !existsSync(path)) return []
     const published = readFileSync(path, 'utf8')
@@ -86,14 +94,30 @@ function firstDifference(a: string, b: string): string {
   return a.slice(Math.max(0, i - 30), i + 50)
 }
 
+/** What changed must be what a comparison with the earlier briefing gives. */
+function comparedAnew(briefing: Briefing, earlier: Briefing, tools: Tools): readonly Fault[] {
+  checkOrder(earlier, briefing)
+  const again = changesBetween(earlier, briefing, article => annotate(article, tools.language), tools.language)
+  return briefing.changes && changesJson(briefing.changes) === changesJson(again)
+    ? []
+    : [{ where: 'what changed', text: '', problem: 'is not what a comparison with the earlier briefing gives' }]
+}
+
 async function remade(
   briefing: Briefing,
   inputs: readonly string[],
+  earlier: Briefing | undefined,
   tools: Tools,
   quiet: boolean,
 ): Promise<readonly Fault[]> {
   const bar = progress(process.stderr, { quiet, label: 'reading' })
-  const again = await brief(inputs, briefing.topic, { asOf: briefing.asOf, tools, ingest: { progress: bar.step } })
+  const since = earlier ?? briefing.changes?.since
+  const again = await brief(inputs, briefing.topic, {
+    asOf: briefing.asOf,
+    ...(since === undefined ? {} : { since }),
+    tools,
+    ingest: { progress: bar.step },
+  })
   bar.end()
   const same = again.briefing && toJson({ ...again.briefing, notices: [] }) === toJson({ ...briefing, notices: [] })
   return same

@@ -147,6 +147,64 @@ export type Topic = {
   readonly to?: Day
 }
 
+/** What can have changed between two briefings; the order in which changes are told. */
+export const CHANGE_KINDS = [
+  /** What was expected is told as done. */
+  'resolved',
+  /** Its day is over and the page tells no outcome. */
+  'overdue',
+  'postponed',
+  'redated',
+  'figure',
+  /** Reports disagree that did not, or over more values. */
+  'disputed',
+  'settled',
+  'reworded',
+  'added',
+  'gone',
+] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
+export const CHANGE_SECTIONS = [
+  'headline',
+  'lead',
+  'background',
+  'developments',
+  'where',
+  'statements',
+  'disagreements',
+] as const
+export type ChangeSection = (typeof CHANGE_SECTIONS)[number]
+
+/** One change between an earlier briefing and this one. */
+export type Change = {
+  readonly kind: ChangeKind
+  /** Where this page has it; for what is gone, where the earlier one had it. */
+  readonly section: ChangeSection
+  /** Date of the entry on this page. */
+  readonly when?: When
+  /** Its date on the earlier page. */
+  readonly was?: When
+  /** As this page says it. */
+  readonly now: readonly Sentence[]
+  /** As the earlier page said it. */
+  readonly before: readonly Sentence[]
+  /** Figures that differ, each a phrase out of `before` and `now`. */
+  readonly figures: readonly { readonly before: Sentence; readonly now: Sentence }[]
+  /** `report`: by reports that the earlier page did not have; `choice`: from reports that it had, weighed anew. */
+  readonly basis: 'report' | 'choice'
+  /** The reports behind it. */
+  readonly reports: Some<ArticleId>
+}
+
+export type Changes = {
+  /** The as-of day of the earlier briefing. */
+  readonly since: Day
+  readonly list: readonly Change[]
+  /** Sources of the earlier briefing that this one does not have, as far as a change rests on them. */
+  readonly sources: readonly Source[]
+}
+
 export type Briefing = {
   readonly format: 'dragoman-briefing/1'
   /** Version of each stage that took part. */
@@ -163,7 +221,14 @@ export type Briefing = {
   readonly places: readonly MappedPlace[]
   readonly statements: readonly StatementGroup[]
   readonly disagreements: readonly DisagreementEntry[]
+  /** Since an earlier briefing, where one was given. */
+  readonly changes?: Changes
   readonly related: readonly { readonly title: string; readonly url: string; readonly kind: 'related' | 'promoted' }[]
   readonly sources: readonly Source[]
   readonly notices: readonly Notice[]
+}
+
+/** Every source that a sentence of the page may rest on. */
+export function allSources({ sources, changes }: Briefing): readonly Source[] {
+  return changes ? [...sources, ...changes.sources] : sources
 }

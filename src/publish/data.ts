@@ -1,4 +1,4 @@
-import type { Briefing, Part, Sentence } from '../core/briefing.ts'
+import { allSources, type Briefing, type Part, type Sentence } from '../core/briefing.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { Evidence } from '../core/types.ts'
 import { writeStamp } from './dates.ts'
@@ -65,7 +65,7 @@ function sentenceData(briefing: Briefing, sentence: Sentence, receipts: Receipts
   const rendered = sentence.parts.flatMap(part => (part.kind === 'rendered' && part.by !== 'capital' ? [part] : []))
   const isRendered = (left: Evidence) => rendered.some(part => part.from.some(from => same(from, left)))
   const textOf = (evidence: Evidence) => {
-    const source = briefing.sources.find(one => one.article === evidence.article)
+    const source = allSources(briefing).find(one => one.article === evidence.article)
     return textBehind(source, evidence).slice(evidence.span.start, evidence.span.end)
   }
   return {

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Briefing } from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
 import { writeDay } from '../core/day.ts'
+import { changesLine } from './changes.ts'
 import { pageData } from './data.ts'
 import { LAYOUT } from './layout.ts'
+import { linkedData } from './linked-data.ts'
 import { MAP_STYLE } from './map/style.ts'
 import { html, type Markup, raw, scriptJson } from './markup.ts'
 import { SCRIPT } from './script.ts'
@@ -15,7 +17,7 @@ const CSS = STYLE + MAP_STYLE + LAYOUT
 
 /**
  * The briefing as one HTML page that needs nothing else: no request, no script to read it. The same briefing gives the
- * same bytes. Text from reports is escaped; the page's own policy refuses every script and style but its own two.
+ * same bytes. Text from reports is escaped; the page's own policy refuses every script and style but its own two; data are blocks that nothing runs.
  */
 export function toHtml(briefing: Briefing): string {
   const page = pageOf(briefing)
@@ -32,6 +34,7 @@ export function toHtml(briefing: Briefing): string {
 <title>${briefing.headline[0].text}</title>
 <link rel="icon" href="data:,">
 <style>${raw(CSS)}</style>
+<script type="application/ld+json">${raw(scriptJson(linkedData(briefing)))}</script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the briefing</a>
@@ -55,12 +58,12 @@ function policy(): string {
 }
 
 function masthead(page: Page, parts: readonly Section[]): Markup {
-  const { headline, asOf, counts, topic } = page.briefing
+  const { headline, asOf, counts, topic, changes } = page.briefing
   const [first, ...others] = headline
   const links = parts.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)
   const body = html`<p class="kicker">Briefing <span><bdi>${topic.words}</bdi></span></p>
 <h1>${sentenceHtml(page, first)}</h1>
-${others.length > 0 && html`<div class="deck">${paragraphs(page, others)}</div>`}<p class="asof">As of <time datetime="${asOf}">${writeDay(asOf)}</time> · ${counted(counts.reports, 'report')}, ${counted(counts.lineages, 'independent origin')}</p>`
+${others.length > 0 && html`<div class="deck">${paragraphs(page, others)}</div>`}<p class="asof">As of <time datetime="${asOf}">${writeDay(asOf)}</time> · ${counted(counts.reports, 'report')}, ${counted(counts.lineages, 'independent origin')}</p>${changes && html`<p class="asof"><a href="#changed">Since ${writeDay(changes.since)}</a>: ${changesLine(changes)}</p>`}`
   return html`<header class="top"><div class="row">${row(page, headline, body)}</div>
 ${parts.length > 0 && html`<div class="row"><nav class="body" aria-label="Sections"><ul>${links}</ul></nav></div>`}</header>`
 }

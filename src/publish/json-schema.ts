@@ -14,6 +14,9 @@ const DESCRIPTIONS: Readonly<Record<string, string>> = {
   Development: 'A dated entry. "due": was announced for a day now past, outcome unknown.',
   PlaceEntry: 'A place with what was reported there; "reports" counts independent origins.',
   DisagreementEntry: 'Values of one thing that cannot all be true, each with its sources.',
+  Change:
+    'Something this page says otherwise than the earlier one. "before" and "was" are the earlier words and date, "reports" the reports behind it: with basis "report" those that the earlier page did not have.',
+  Changes: 'What changed since an earlier briefing; "sources" are those that only the earlier one had.',
   Source:
     'A report used; "text" is its full text where a sentence rests on it, else empty; "textId" always identifies the full text.',
   Notice: 'Something about bad input: code, message, cure.',
@@ -33,6 +36,8 @@ const NAMED = [
   'Statement',
   'StatementGroup',
   'DisagreementEntry',
+  'Change',
+  'Changes',
   'Link',
   'RelatedLink',
   'Source',

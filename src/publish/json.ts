@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
-import type { Briefing } from '../core/briefing.ts'
-import { orderKeys } from './order.ts'
+import type { Briefing, Changes } from '../core/briefing.ts'
+import { orderChanges, orderKeys } from './order.ts'
 import { briefingSchema } from './schema.ts'
 
 const MOST_FAULTS = 5
@@ -8,6 +8,11 @@ const MOST_FAULTS = 5
 /** A briefing as JSON: keys in the order of the types, two spaces, a final newline. The same briefing gives the same bytes. */
 export function toJson(briefing: Briefing): string {
   return `${JSON.stringify(orderKeys(briefing), undefined, 2)}\n`
+}
+
+/** What changed between two briefings as JSON, in the same order of keys. */
+export function changesJson(changes: Changes): string {
+  return `${JSON.stringify(orderChanges(changes), undefined, 2)}\n`
 }
 
 /** Reads what `toJson` wrote. Throws an `Error` that names the path of each fault and the cure. */

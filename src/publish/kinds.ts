@@ -1,4 +1,4 @@
-import type { Development } from '../core/briefing.ts'
+import type { ChangeKind, Development } from '../core/briefing.ts'
 import type { EventType } from '../core/types.ts'
 
 /** PLOVER's four quadrants: words or deeds, for or against. */
@@ -46,4 +46,18 @@ export const STATUS: Readonly<Record<Development['status'], string>> = {
   happened: '',
   expected: 'expected',
   due: 'was due, outcome not reported',
+}
+
+/** What each kind of change is called, as a heading. */
+export const CHANGES: Readonly<Record<ChangeKind, string>> = {
+  resolved: 'Was expected, now reported',
+  overdue: 'Was expected, no outcome on the page',
+  postponed: 'Expected later than before',
+  redated: 'Under another date',
+  figure: 'Another figure',
+  disputed: 'Reports now disagree',
+  settled: 'Reports no longer disagree',
+  reworded: 'In other words',
+  added: 'Added',
+  gone: 'No longer on the page',
 }

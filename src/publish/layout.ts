@@ -31,6 +31,8 @@ export const LAYOUT = `
   .body { grid-column: 2; grid-row: 1; }
   nav.body { grid-column: 2 / -1; }
   .notes, .js .notes { display: block; grid-column: 3; grid-row: 1; margin: 4px 0 0; }
+  .changes > summary { margin-left: calc(var(--label) + var(--gap)); }
+  .changes > summary h3 { margin-left: 0; }
   .legend, .party { margin-left: calc(var(--label) + var(--gap)); max-width: var(--measure); }
   .timeline > li { padding-left: 0; }
   .timeline > li::before { left: calc(var(--label) + var(--gap) / 2 - .5px); }
@@ -61,14 +63,17 @@ export const LAYOUT = `
   .aside .notes { display: none !important; }
 }
 @media print {
-  @page { margin: 20mm 18mm; }
+  @page { size: A4; margin: 20mm 18mm; }
   :root { --paper: #fff; --ink: #000; --soft: #444; --rule: #bbb; --dash: #777; --faint: #aaa; --head: #000; --link: #000; }
   html { font-size: 12.5px; }
   .top, main, footer { max-width: none; padding: 0; }
   .top { padding-top: 0; }
   nav, .skip, .drawer, .notes summary { display: none !important; }
   main section + section { margin-top: 24pt; }
-  h2, h3, .label { break-after: avoid; }
+  h1, h2, h3, .label, .party, .changes > summary { break-after: avoid; }
+  p, blockquote, li { orphans: 3; widows: 3; }
+  .changes::details-content { content-visibility: visible; display: block; height: auto; }
+  .changes > summary { list-style: none; }
   .timeline > li, .entry, .sources > li { break-inside: avoid; }
   .notes, .js .notes { display: block; margin: 2pt 0 6pt; padding: 0; }
   .notes::details-content { content-visibility: visible; display: block; height: auto; }

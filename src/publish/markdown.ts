@@ -1,9 +1,18 @@
-import type { Briefing, Development, PlaceEntry, Sentence, Source } from '../core/briefing.ts'
+import {
+  allSources,
+  type Briefing,
+  type Change,
+  type Development,
+  type PlaceEntry,
+  type Sentence,
+  type Source,
+} from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
 import { writeDay } from '../core/day.ts'
 import { groupBy } from '../core/order.ts'
+import { byKind, changeLabel, changesTitle } from './changes.ts'
 import { writeStamp, writeStampDay, writeWhen } from './dates.ts'
-import { STATUS } from './kinds.ts'
+import { CHANGES, STATUS } from './kinds.ts'
 import { webLink } from './links.ts'
 import { linkOf, noteOf, type Receipt, type Receipts, receiptsOf } from './receipts.ts'
 
@@ -11,7 +20,7 @@ import { linkOf, noteOf, type Receipt, type Receipts, receiptsOf } from './recei
 export function toMarkdown(briefing: Briefing): string {
   const receipts = receiptsOf(briefing)
   const write = (sentence: Sentence) => sentenceMd(sentence, receipts)
-  const { headline, lead, background, where, statements, disagreements, counts, asOf } = briefing
+  const { headline, lead, background, where, statements, disagreements, changes, counts, asOf } = briefing
   const [first, ...others] = headline
   const blocks: readonly (string | readonly string[])[] = [
     `# ${write(first)}`,
@@ -29,6 +38,12 @@ export function toMarkdown(briefing: Briefing): string {
       'Reports disagree',
       disagreements.flatMap(entry => clashMd(briefing, entry, s => sentenceMd(s, receipts, false))),
     ),
+    ...(changes
+      ? section(
+          changesTitle(changes),
+          changesMd(briefing, s => sentenceMd(s, receipts, false)),
+        )
+      : []),
     ...section('Related', list(related(briefing))),
     ...section(
       'Sources',
@@ -123,6 +138,28 @@ function clashMd(
   return [`### ${write(question)}`, ...list(rows)]
 }
 
+function changesMd(briefing: Briefing, write: (s: Sentence) => string): readonly string[] {
+  const { changes, asOf } = briefing
+  if (!changes || changes.list.length === 0) return ['Nothing on this page is otherwise than it was.']
+  const sources = new Map(allSources(briefing).map(source => [source.article, source]))
+  const line = (change: Change) => {
+    const { now, before, figures, reports, basis } = change
+    const dates = changeLabel(change, asOf)
+    const said = (now.length > 0 ? now : before).map(write).join(' ')
+    const names = [...new Set(reports.map(article => nameOf(sources.get(article))))].join(', ')
+    return [
+      `**${dates}** —`,
+      ...figures.map(figure => `${write(figure.before)} → ${write(figure.now)}.`),
+      said,
+      now.length > 0 && before.length > 0 && `*Before:* ${before.map(write).join(' ')}`,
+      `(${names}${basis === 'choice' ? ', known before' : ''})`,
+    ]
+      .filter(Boolean)
+      .join(' ')
+  }
+  return byKind(changes).flatMap(([kind, group]) => [`### ${CHANGES[kind]}`, ...list(group.map(line))])
+}
+
 function related(briefing: Briefing): readonly string[] {
   return briefing.related.map(({ title, url, kind }) => {
     const link = webLink(url)
@@ -132,8 +169,8 @@ function related(briefing: Briefing): readonly string[] {
 }
 
 function sourcesMd(briefing: Briefing, receipts: Receipts): string {
-  const family = groupBy(briefing.sources, source => source.lineage)
-  return briefing.sources
+  const family = groupBy(allSources(briefing), source => source.lineage)
+  return allSources(briefing)
     .map(source => {
       const kin = (family.get(source.lineage) ?? []).filter(other => other !== source).map(other => other.number)
       const link = webLink(source.url)

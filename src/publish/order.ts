@@ -1,4 +1,4 @@
-import type { Briefing, DateBasis, DisagreementEntry, Part, Sentence, Source } from '../core/briefing.ts'
+import type { Briefing, Changes, DateBasis, DisagreementEntry, Part, Sentence, Source } from '../core/briefing.ts'
 import type { Span } from '../core/span.ts'
 import type { Actor, Evidence, Link, PlaceValue, Stamp, When } from '../core/types.ts'
 
@@ -68,6 +68,21 @@ const SOURCE: OrderOf<Source> = {
   related: LINK,
   promoted: LINK,
 }
+const CHANGES: OrderOf<Changes> = {
+  since: null,
+  list: {
+    kind: null,
+    section: null,
+    when: WHEN,
+    was: WHEN,
+    now: SENTENCE,
+    before: SENTENCE,
+    figures: { before: SENTENCE, now: SENTENCE },
+    basis: null,
+    reports: null,
+  },
+  sources: SOURCE,
+}
 const BRIEFING: OrderOf<Briefing> = {
   format: null,
   versions: null,
@@ -94,6 +109,7 @@ const BRIEFING: OrderOf<Briefing> = {
     readings: { value: SENTENCE, sources: null, lineages: null },
     disagreement: DISAGREEMENT,
   },
+  changes: CHANGES,
   related: { title: null, url: null, kind: null },
   sources: SOURCE,
   notices: { code: null, message: null, cure: null, file: null, line: null, report: null },
@@ -102,6 +118,11 @@ const BRIEFING: OrderOf<Briefing> = {
 /** A copy of a briefing whose keys stand in the order of the types, without keys that have no value. */
 export function orderKeys(briefing: Briefing): unknown {
   return arrange(briefing, BRIEFING)
+}
+
+/** The same for changes that stand alone. */
+export function orderChanges(changes: Changes): unknown {
+  return arrange(changes, CHANGES)
 }
 
 function arrange(value: unknown, order: Order | null): unknown {

@@ -1,4 +1,4 @@
-import type { Briefing, Sentence, Source } from '../core/briefing.ts'
+import { allSources, type Briefing, type Sentence, type Source } from '../core/briefing.ts'
 import { isInside } from '../core/span.ts'
 import type { ArticleId, Evidence } from '../core/types.ts'
 import { passageLink } from './links.ts'
@@ -22,7 +22,7 @@ export type Receipts = {
 
 /** Numbers the distinct passages of a briefing in the order in which the page shows them. */
 export function receiptsOf(briefing: Briefing): Receipts {
-  const sources = new Map(briefing.sources.map(source => [source.article, source]))
+  const sources = new Map(allSources(briefing).map(source => [source.article, source]))
   const byKey = new Map<string, Receipt>()
   for (const sentence of sentencesOf(briefing))
     for (const evidence of sentence.evidence)
@@ -52,6 +52,11 @@ export function sentencesOf(briefing: Briefing): readonly Sentence[] {
     ...briefing.where.flatMap(entry => entry.sentences),
     ...briefing.statements.flatMap(group => group.statements.map(statement => statement.sentence)),
     ...briefing.disagreements.flatMap(entry => [entry.question, ...entry.readings.map(reading => reading.value)]),
+    ...(briefing.changes?.list ?? []).flatMap(({ now, before, figures }) => [
+      ...figures.flatMap(figure => [figure.before, figure.now]),
+      ...now,
+      ...before,
+    ]),
   ]
 }
 

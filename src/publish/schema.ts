@@ -1,5 +1,5 @@
 import type * as Zod from 'zod'
-import type { Briefing } from '../core/briefing.ts'
+import { type Briefing, CHANGE_KINDS, CHANGE_SECTIONS } from '../core/briefing.ts'
 import { EVENT_TYPES } from '../core/types.ts'
 
 type Z = typeof Zod.z
@@ -17,24 +17,11 @@ const PRECISIONS = ['year', 'season', 'quarter', 'month', 'week', 'day', 'time',
 /** All shapes, each built once, so that the JSON Schema can name and share them. */
 export function shapes(z: Z) {
   const values = valueShapes(z)
-  const { Evidence, When, Actor, Day } = values
+  const { Evidence, When, Day } = values
   const sentence = sentenceShapes(z, Evidence)
   const { Sentence } = sentence
   const sentences = some(z, Sentence)
-  const DateBasis = z.strictObject({
-    kind: z.enum(['stated', 'relative', 'published']),
-    anchor: z.enum(['none', 'published', 'dateline', 'mention', 'speech']),
-    at: Evidence,
-  })
-  const Development = z.strictObject({
-    when: When,
-    basis: z.exactOptional(DateBasis),
-    status: z.enum(['happened', 'expected', 'due']),
-    type: z.exactOptional(z.enum(EVENT_TYPES)),
-    actors: z.array(Actor),
-    places: z.array(z.string()),
-    sentences,
-  })
+  const { DateBasis, Development } = developmentShapes(z, values, sentences)
   const { PlaceEntry, MappedPlace } = placeShapes(z, values, sentences)
   const Statement = z.strictObject({
     speaker: z.string(),
@@ -46,6 +33,8 @@ export function shapes(z: Z) {
   const StatementGroup = z.strictObject({ side: z.string(), statements: some(z, Statement) })
   const DisagreementEntry = disagreementShape(z, Sentence, Evidence)
   const source = sourceShapes(z, values)
+  const Change = changeShape(z, Sentence, When)
+  const Changes = z.strictObject({ since: Day, list: z.array(Change), sources: z.array(source.Source) })
   const Topic = z.strictObject({
     words: z.string(),
     actors: z.array(z.string()),
@@ -67,12 +56,46 @@ export function shapes(z: Z) {
     places: z.array(MappedPlace),
     statements: z.array(StatementGroup),
     disagreements: z.array(DisagreementEntry),
+    changes: z.exactOptional(Changes),
     related: z.array(source.RelatedLink),
     sources: z.array(source.Source),
     notices: z.array(source.Notice),
   })
-  const parts = { DateBasis, Development, PlaceEntry, MappedPlace, Statement, StatementGroup, DisagreementEntry, Topic }
+  const parts = {
+    DateBasis,
+    Development,
+    PlaceEntry,
+    MappedPlace,
+    Statement,
+    StatementGroup,
+    DisagreementEntry,
+    Change,
+    Changes,
+    Topic,
+  }
   return { Briefing, ...parts, ...sentence, ...source, ...values }
+}
+
+function developmentShapes<T extends Zod.ZodType>(
+  z: Z,
+  { Evidence, When, Actor }: ReturnType<typeof valueShapes>,
+  sentences: T,
+) {
+  const DateBasis = z.strictObject({
+    kind: z.enum(['stated', 'relative', 'published']),
+    anchor: z.enum(['none', 'published', 'dateline', 'mention', 'speech']),
+    at: Evidence,
+  })
+  const Development = z.strictObject({
+    when: When,
+    basis: z.exactOptional(DateBasis),
+    status: z.enum(['happened', 'expected', 'due']),
+    type: z.exactOptional(z.enum(EVENT_TYPES)),
+    actors: z.array(Actor),
+    places: z.array(z.string()),
+    sentences,
+  })
+  return { DateBasis, Development }
 }
 
 function some<T extends Zod.ZodType>(z: Z, item: T) {
@@ -166,7 +189,9 @@ function sentenceShapes(z: Z, Evidence: EvidenceShape) {
   return { Part, Sentence }
 }
 
-function disagreementShape(z: Z, Sentence: ReturnType<typeof sentenceShapes>['Sentence'], Evidence: EvidenceShape) {
+type SentenceShape = ReturnType<typeof sentenceShapes>['Sentence']
+
+function disagreementShape(z: Z, Sentence: SentenceShape, Evidence: EvidenceShape) {
   const ReadingGroup = z.strictObject({ value: z.string(), evidence: some(z, Evidence), lineages: count(z) })
   return z.strictObject({
     question: Sentence,
@@ -177,6 +202,20 @@ function disagreementShape(z: Z, Sentence: ReturnType<typeof sentenceShapes>['Se
       about: z.string(),
       readings: z.tuple([ReadingGroup, ReadingGroup], ReadingGroup),
     }),
+  })
+}
+
+function changeShape(z: Z, Sentence: SentenceShape, When: ReturnType<typeof valueShapes>['When']) {
+  return z.strictObject({
+    kind: z.enum(CHANGE_KINDS),
+    section: z.enum(CHANGE_SECTIONS),
+    when: z.exactOptional(When),
+    was: z.exactOptional(When),
+    now: z.array(Sentence),
+    before: z.array(Sentence),
+    figures: z.array(z.strictObject({ before: Sentence, now: Sentence })),
+    basis: z.enum(['report', 'choice']),
+    reports: some(z, z.string()),
   })
 }
 

@@ -131,7 +131,7 @@ export const SCRIPT = `'use strict';
     for (const mark of [...marks.querySelectorAll('a.m')].slice(1)) mark.tabIndex = -1;
   const details = [];
   addEventListener('beforeprint', () => {
-    for (const node of document.querySelectorAll('details.notes:not([open])')) details.push(node), (node.open = true);
+    for (const node of document.querySelectorAll('details.notes:not([open]), details.changes:not([open])')) details.push(node), (node.open = true);
   });
   addEventListener('afterprint', () => {
     for (const node of details.splice(0)) node.open = false;

@@ -1,6 +1,8 @@
 import type { DisagreementEntry, PlaceEntry, Source, Statement } from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
+import { writeDay } from '../core/day.ts'
 import { groupBy } from '../core/order.ts'
+import { changesSection, changesTitle } from './changes.ts'
 import { writeDayOf, writeStamp, writeWhen } from './dates.ts'
 import { webLink } from './links.ts'
 import { mapOf } from './map/map.ts'
@@ -21,7 +23,8 @@ export type Section = { readonly id: string; readonly title: string; readonly bo
 
 /** The sections that have something to say, in the order of the page. */
 export function sections(page: Page): readonly Section[] {
-  const { background, developments, where, places, statements, disagreements, related, sources } = page.briefing
+  const { background, developments, where, places, statements, disagreements, changes, related, sources } =
+    page.briefing
   const all: readonly (readonly [number, string, string, () => Markup])[] = [
     [background.length, 'background', 'Background & context', () => prose(page, background)],
     [developments.length, 'developments', 'Key developments', () => timeline(page)],
@@ -32,6 +35,12 @@ export function sections(page: Page): readonly Section[] {
       'disagree',
       'Reports disagree',
       () => html`${disagreements.map((entry, i) => clash(page, entry, i + 1))}`,
+    ],
+    [
+      changes ? 1 : 0,
+      'changed',
+      changes ? changesTitle(changes) : '',
+      () => html`${changes && changesSection(page, changes)}`,
     ],
     [related.length, 'related', 'Related', () => relatedLinks(page)],
     [sources.length, 'sources', 'Sources', () => sourceList(page)],
@@ -104,7 +113,9 @@ function sourceList(page: Page): Markup {
     const kin = (family.get(source.lineage) ?? []).filter(other => other !== source)
     return sourceItem(page, source, kin)
   })
-  return html`<div class="row"><div class="body"><p class="small">Reports with one origin, such as copies of a wire story, count once.</p><ol class="sources">${items}</ol></div></div>`
+  const earlier = page.briefing.changes?.sources ?? []
+  const rest = html`<p class="small">Only in the briefing of ${writeDay(page.briefing.changes?.since ?? page.briefing.asOf)}:</p><ol class="sources" start="${page.briefing.sources.length + 1}">${earlier.map(source => sourceItem(page, source, []))}</ol>`
+  return html`<div class="row"><div class="body"><p class="small">Reports with one origin, such as copies of a wire story, count once.</p><ol class="sources">${items}</ol>${earlier.length > 0 && rest}</div></div>`
 }
 
 function sourceItem(page: Page, source: Source, kin: readonly Source[]): Markup {

@@ -1,4 +1,4 @@
-import type { Briefing, Sentence } from '../core/briefing.ts'
+import { allSources, type Briefing, type Changes, type Sentence } from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
 import { writeDayOf } from './dates.ts'
 import { directionOf, html, type Markup } from './markup.ts'
@@ -13,7 +13,8 @@ export type Page = {
   readonly opens: (sentence: Sentence, receipt: Receipt) => boolean
 }
 
-export function pageOf(briefing: Briefing): Page {
+export function pageOf(given: Briefing): Page {
+  const briefing = given.changes ? { ...given, changes: apart(given.changes) } : given
   const receipts = receiptsOf(briefing)
   const index = new Map<Sentence, number>()
   const first = new Map<number, Sentence>()
@@ -27,6 +28,18 @@ export function pageOf(briefing: Briefing): Page {
     indexOf: sentence => index.get(sentence) ?? -1,
     opens: (sentence, { number }) => first.get(number) === sentence,
   }
+}
+
+/** Changes repeat sentences of the page; as copies they are told apart, whether the briefing was just made or read. */
+function apart(changes: Changes): Changes {
+  const copy = (sentence: Sentence): Sentence => ({ ...sentence })
+  const list = changes.list.map(change => ({
+    ...change,
+    now: change.now.map(copy),
+    before: change.before.map(copy),
+    figures: change.figures.map(figure => ({ before: copy(figure.before), now: copy(figure.now) })),
+  }))
+  return { ...changes, list }
 }
 
 /** A sentence with its numbered marks; one that rests on a single origin says so, unless the words beside it do. */
@@ -51,7 +64,7 @@ function marks(page: Page, sentence: Sentence): Markup {
 
 function langOf(page: Page, sentence: Sentence): Markup {
   const [{ article }] = sentence.evidence
-  return langAttribute(page.briefing.sources.find(source => source.article === article)?.lang)
+  return langAttribute(allSources(page.briefing).find(source => source.article === article)?.lang)
 }
 
 /** ` lang="uk"` for what is not in the page's own language. */

@@ -107,6 +107,10 @@ q { quotes: none; }
 .party + .entry { margin-top: 12px; }
 .row + .party { margin-top: 0; }
 .entry + .party { margin-top: 40px; }
+.changes > summary { cursor: pointer; margin-top: 40px; width: max-content; }
+.changes > summary h3 { display: inline; margin: 0; }
+.changes[open] > summary { margin-bottom: 12px; }
+.earlier { border-left: 2px solid var(--rule); padding-left: 16px; margin-top: 8px; color: var(--soft); }
 .entry .body > h3 { font-size: 1.25rem; line-height: 1.75rem; }
 .split { fill: none; stroke: var(--amber); stroke-width: 2; stroke-linecap: round; margin-right: 10px; vertical-align: -2px; }
 p.clash { font: .8125rem/1.25rem var(--sans); margin-top: 4px; }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { everySentence, verifyBriefing } from '../../src/brief/index.ts'
-import { articleOf } from '../../src/brief/verify.ts'
+import { articleOf } from '../../src/brief/reader.ts'
 import type { Briefing, Sentence } from '../../src/core/briefing.ts'
 import { briefed, readAgain } from '../help/briefed.ts'
 import { CRISIS } from '../help/crisis.ts'

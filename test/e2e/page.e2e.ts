@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { files, toHtml } from '../../src/publish/index.ts'
 import { type Served, serve } from '../../src/serve/index.ts'
 import { fixture } from '../publish/fixture.ts'
+import { changedFixture } from '../publish/fixture-changes.ts'
 import { nasty, PAYLOADS } from '../publish/nasty.ts'
 import { openBrowser } from './browser.ts'
 
@@ -12,15 +13,8 @@ let server: Served
 
 beforeAll(async () => {
   browser = await openBrowser()
-  const types = {
-    'briefing.html': 'text/html',
-    'briefing.md': 'text/markdown',
-    'briefing.json': 'application/json',
-    'briefing.geojson': 'application/geo+json',
-  }
   const pages = files(fixture()).map(
-    ({ name, text }) =>
-      [name === 'briefing.html' ? '/' : `/${name}`, { type: `${types[name]}; charset=utf-8`, body: text }] as const,
+    ({ name, type, text }) => [name === 'briefing.html' ? '/' : `/${name}`, { type, body: text }] as const,
   )
   server = await serve(new Map(pages), { port: 0 })
 })
@@ -139,7 +133,9 @@ test.each(PAYLOADS)('what a report smuggles in stays text: %j', payload =>
     await page.setContent(toHtml(nasty(payload, 'javascript:alert(1)')))
     for (let i = 0; i < 4; i++) await page.locator('.lead .t').nth(i).click()
     expect(await page.locator('#drawer mark').count()).toBeGreaterThan(0)
-    expect(await page.locator('img, iframe, object, script:not([id="data"])').count()).toBe(1)
+    expect(
+      await page.locator('img, iframe, object, script:not([id="data"], [type="application/ld+json"])').count(),
+    ).toBe(1)
     expect(faults).toEqual([])
   }),
 )
@@ -233,3 +229,25 @@ test.each([
     expect(await broken()).toEqual([])
   }),
 )
+
+test.each([WIDE, PHONE])(
+  'what changed: axe finds nothing, nothing is too wide, a repeated sentence opens beside itself',
+  size =>
+    visit(size, async page => {
+      await page.setContent(toHtml(changedFixture()))
+      for (const summary of await page.locator('details.changes > summary').all()) await summary.click()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(v => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(size.viewport.width)
+      const repeated = page.locator('#changed .s').first()
+      await repeated.locator('.t').click()
+      expect(await repeated.getAttribute('class')).toContain('on')
+    }),
+)
+
+test('on paper what changed is unfolded', () =>
+  visit(WIDE, async page => {
+    await page.setContent(toHtml(changedFixture()))
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('details.changes .s').first().isVisible()).toBe(true)
+  }))

@@ -118,7 +118,8 @@ describe('text of reports cannot become markup', () => {
     '%j, %j',
     (payload, address) => {
       const document = parse(nasty(payload, address))
-      expect(document.querySelectorAll('script').length).toBe(2)
+      expect(document.querySelectorAll('script:not([type="application/ld+json"])').length).toBe(2)
+      expect(document.querySelectorAll('script').length).toBe(3)
       for (const node of document.querySelectorAll('*')) {
         expect(TAGS.has(node.tagName.toLowerCase()), node.tagName).toBe(true)
         for (const { name, value } of node.attributes) {

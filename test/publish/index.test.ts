@@ -5,10 +5,10 @@ import { fixture } from './fixture.ts'
 test('a briefing is four files', () => {
   const briefing = fixture()
   expect(files(briefing)).toEqual([
-    { name: 'briefing.html', text: toHtml(briefing) },
-    { name: 'briefing.md', text: toMarkdown(briefing) },
-    { name: 'briefing.json', text: toJson(briefing) },
-    { name: 'briefing.geojson', text: toGeoJson(briefing) },
+    { name: 'briefing.html', type: 'text/html; charset=utf-8', text: toHtml(briefing) },
+    { name: 'briefing.md', type: 'text/markdown; charset=utf-8', text: toMarkdown(briefing) },
+    { name: 'briefing.json', type: 'application/json; charset=utf-8', text: toJson(briefing) },
+    { name: 'briefing.geojson', type: 'application/geo+json; charset=utf-8', text: toGeoJson(briefing) },
   ])
 })
 

@@ -31,10 +31,13 @@ const FIXED = new Set([
   'type',
   'certainty',
   'value',
+  'section',
+  'basis',
+  'since',
 ])
 
-/** The fixture with a payload behind every text it holds; addresses turn into `address`. */
-export function nasty(payload: string, address: string): Briefing {
+/** A briefing, the fixture unless another is given, with a payload behind every text it holds; addresses turn into `address`. */
+export function nasty(payload: string, address: string, briefing = fixture()): Briefing {
   const spoil = (value: unknown, key: string, parent: unknown): unknown => {
     if (Array.isArray(value)) return value.map(item => spoil(item, key, value))
     if (typeof value === 'object' && value !== null)
@@ -42,7 +45,7 @@ export function nasty(payload: string, address: string): Briefing {
     if (typeof value !== 'string' || isFixed(key, parent)) return value
     return key === 'url' ? address : value + payload
   }
-  return spoil(fixture(), '', undefined) as Briefing
+  return spoil(briefing, '', undefined) as Briefing
 }
 
 function isFixed(key: string, parent: unknown): boolean {

@@ -1,0 +1,54 @@
+import { VERSIONS } from '../core/stages.ts'
+import { extract } from '../extract/index.ts'
+import { type Ingested, type IngestOptions, ingest } from '../ingest/index.ts'
+import type { Entry, Store } from '../store/index.ts'
+
+export type Added = { readonly read: number; readonly added: number }
+
+/** What one write holds at most: reports, or characters of their bodies. */
+const MOST_REPORTS = 200
+const MOST_CHARACTERS = 4_000_000
+
+/**
+ * Reads reports and keeps them with their articles, and what could not be read as notices. Each write is one step: what
+ * was written when the process ends is there the next time, and reading the same again adds nothing.
+ */
+export async function addReports(store: Store, inputs: readonly string[], options: IngestOptions = {}): Promise<Added> {
+  let [read, added, reports, size] = [0, 0, 0, 0]
+  let batch: Entry[] = []
+  const flush = async () => {
+    const written = await store.write(batch)
+    added += written.filter(entry => entry.kind === 'report').length
+    batch = []
+    reports = size = 0
+  }
+  for await (const item of ingest(inputs, options)) {
+    batch.push(...entriesOf(item))
+    if ('report' in item) {
+      read++
+      reports++
+      size += item.report.body.length
+    }
+    if (reports >= MOST_REPORTS || size >= MOST_CHARACTERS) await flush()
+  }
+  await flush()
+  return { read, added }
+}
+
+/** It tells of one run; a store is given the same reports again and again. */
+const REPEATED = 'duplicate-report'
+
+function entriesOf(item: Ingested): readonly Entry[] {
+  if ('notice' in item) return item.notice.code === REPEATED ? [] : [{ kind: 'notice', notice: item.notice }]
+  const { report } = item
+  return [{ kind: 'report', report, ...(report.fetched ? { received: report.fetched } : {}) }, ...extracted(report)]
+}
+
+/** What extraction makes of a report now. */
+export function extracted(report: Parameters<typeof extract>[0]): readonly Entry[] {
+  const { article, notices } = extract(report)
+  return [
+    { kind: 'article', report: report.id, version: VERSIONS.extract, article: article ?? null },
+    ...notices.map(notice => ({ kind: 'notice', notice }) as const),
+  ]
+}

@@ -1,0 +1,6 @@
+export type * from './contract.ts'
+export { briefingEntry } from './entries.ts'
+export { StoreError, type StoreFault } from './errors.ts'
+export { exportLines, importLines } from './lines.ts'
+export { openMemory } from './memory.ts'
+export { openSqlite } from './sqlite.ts'

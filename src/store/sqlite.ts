@@ -1,0 +1,51 @@
+import { byText } from '../core/order.ts'
+import type { Article, Notice } from '../core/types.ts'
+import type { BriefingEntry, Mark, SourceHealth, Store } from './contract.ts'
+import { type OpenOptions, openDatabase } from './database.ts'
+import { inForce } from './entries.ts'
+import { articleRows, keptOf, pages, parsed, READ, reports, search } from './sqlite-read.ts'
+import { check, countsOf, entries } from './sqlite-whole.ts'
+import { inflate, writeEntry } from './sqlite-write.ts'
+
+/** The store in one SQLite file, which is made where there is none. */
+export function openSqlite(path: string, options: OpenOptions = {}): Store {
+  const db = openDatabase(path, options)
+  return {
+    write: async entries => db.transaction(() => entries.filter(entry => writeEntry(db, entry))),
+    reports: query => reports(db, query),
+    articles: async function* (query) {
+      for (const row of articleRows(db, query, 'a.seq, a.body')) yield parsed<Article>(row.body)
+    },
+    kept: async function* (query) {
+      for (const row of articleRows(db, query, READ)) yield keptOf(row)
+    },
+    search: async (words, query) => search(db, words, query),
+    latestBriefing: async (crisis, asOf) => {
+      const sql = 'SELECT body FROM briefings WHERE crisis = ? AND day <= ? ORDER BY seq DESC LIMIT 1'
+      const row = db.all(sql, crisis, asOf ?? '9999-12-31')[0]
+      return row && parsed<BriefingEntry>(inflate(row.body))
+    },
+    briefings: async function* (crisis) {
+      const rows = pages(db, 'SELECT seq, body FROM briefings WHERE seq > ? AND ifnull(?, crisis) = crisis', [
+        crisis ?? null,
+      ])
+      for (const { body } of rows) yield parsed<BriefingEntry>(inflate(body))
+    },
+    marksInForce: async target => {
+      const marks = db.all('SELECT body FROM marks ORDER BY seq').map(({ body }) => parsed<Mark>(body))
+      return inForce(marks).filter(mark => target === undefined || mark.target === target)
+    },
+    notices: async function* () {
+      for (const { body } of pages(db, 'SELECT seq, body FROM notices WHERE seq > ?')) yield parsed<Notice>(body)
+    },
+    sources: async () =>
+      db
+        .all('SELECT body FROM sources')
+        .map(({ body }) => parsed<SourceHealth>(body))
+        .sort((a, b) => byText(a.address, b.address)),
+    entries: () => entries(db),
+    counts: async () => countsOf(db),
+    check: () => check(db),
+    close: async () => db.close(),
+  }
+}

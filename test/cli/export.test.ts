@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { program } from '../../src/cli/program.ts'
+import { FORMATS, fromJson, toJson } from '../../src/publish/index.ts'
+import { fixture } from '../publish/fixture.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'dragoman-export-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const page = join(folder, 'now.json')
+const before = join(folder, 'before.json')
+const { developments } = fixture()
+writeFileSync(page, toJson(fixture()))
+writeFileSync(before, toJson({ ...fixture(), asOf: '2031-05-13', developments: developments.slice(1) }))
+writeFileSync(join(folder, 'other.json'), toJson({ ...fixture(), topic: { ...fixture().topic, words: 'other' } }))
+
+function run(...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', ...args], { encoding: 'utf8' })
+  return { status, stdout, stderr }
+}
+
+test('one format goes to standard output, as the library writes it', () => {
+  const calendar = FORMATS.find(({ id }) => id === 'ical')
+  expect(run('export', page, '--format', 'ical')).toMatchObject({ status: 0, stdout: calendar?.write(fixture()) })
+})
+
+test('all formats go to a folder', () => {
+  const out = join(folder, 'all')
+  expect(run('export', page, '--format', 'all', '--out', out)).toMatchObject({
+    status: 0,
+    stdout: `11 files in ${out}\n`,
+  })
+  expect(readdirSync(out).sort()).toEqual(FORMATS.map(({ file }) => file).sort())
+})
+
+test('a site of several briefings', () => {
+  const out = join(folder, 'site')
+  expect(run('export', 'site', page, before, '--out', out, '--quiet')).toMatchObject({ status: 0, stdout: '' })
+  const folders = readdirSync(out).filter(name => name !== 'index.html')
+  expect(folders.map(name => fromJson(readFileSync(join(out, name, 'briefing.json'), 'utf8')).asOf).sort()).toEqual([
+    '2031-05-13',
+    '2031-05-14',
+  ])
+})
+
+test.each([
+  [['export', page], 'no format given'],
+  [['export', page, '--format', 'pdf'], '"pdf" is not a format'],
+  [['export', page, '--format', 'atom,rss'], 'several formats cannot go to standard output'],
+  [['export', page, before, '--format', 'atom'], 'export takes one briefing'],
+  [['export', 'site', '--out', folder], 'no briefing given'],
+  [['export', 'site', page], 'a site needs a folder'],
+  [['export', join(folder, 'none.json'), '--format', 'atom'], 'cannot read'],
+  [['diff', page, before], 'the earlier briefing is of 2031-05-14'],
+  [['diff', before, join(folder, 'other.json')], 'on two topics'],
+  [['brief', page, '--topic', 'x', '--since', page, '--since-day', '2031-05-01'], 'both name an earlier page'],
+  [['brief', page, '--topic', 'x', '--since-day', '2031-02-30'], 'is not a day'],
+])('a wrong call says what is wrong and what to do: %j', async (args, problem) => {
+  const call = program(() => {}).parseAsync(['node', 'dragoman', ...args])
+  await expect(call).rejects.toThrow(problem)
+  await expect(call).rejects.toHaveProperty('cure', expect.stringMatching(/\w/u))
+})
+
+test('diff tells changes with the reports behind them, as text and as JSON', () => {
+  const { status, stdout } = run('diff', before, page)
+  expect(status).toBe(0)
+  expect(stdout).toBe(
+    `13 May 2031 → 14 May 2031: 1 change (added: 1)
+
+Added
+  1998
+    In 1998 the prime ministers of the day shook hands on a line through the strait.
+    [The Halvar Herald, 2031-04-20, https://herald.example/long-read#top, known before]
+`,
+  )
+  const { list } = JSON.parse(run('diff', before, page, '--json').stdout)
+  expect(list).toMatchObject([{ kind: 'added', basis: 'choice', reports: ['herald-2'] }])
+})
