@@ -11,7 +11,16 @@ import { extract } from './extract/index.ts'
 import { type IngestOptions, ingest } from './ingest/index.ts'
 import { english } from './lang/en/index.ts'
 import type { Language } from './lang/language.ts'
-import { findDisagreements, knownAt, knownBy, mergeClaims, newestDay, onTopic, topicOf } from './merge/index.ts'
+import {
+  findDisagreements,
+  holdsWanted,
+  knownAt,
+  knownBy,
+  mergeClaims,
+  newestDay,
+  onTopic,
+  topicOf,
+} from './merge/index.ts'
 
 /** What reading needs besides the reports: the languages it knows and their event words. Opened once, then only read. */
 export type Tools = { readonly language: Language; readonly events: EventLexicon }
@@ -46,22 +55,39 @@ export async function brief(
   options: { asOf?: Day; since?: Day | Briefing; ingest?: IngestOptions; tools?: Tools } = {},
 ): Promise<Result> {
   const tools = options.tools ?? openTools()
+  const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
   const notices: Notice[] = [...(tools.language.notices ?? [])]
-  return briefRead(readAll(articles(inputs, notices, options.ingest), tools), wanted, {
-    ...(options.asOf ? { asOf: options.asOf } : {}),
-    ...(options.since === undefined ? {} : { since: options.since }),
-    notices,
-    tools,
-  })
+  const found = articles(inputs, notices, options.ingest)
+  return briefRead(
+    readAll(found, article => mayCount(article, topic, options.asOf, tools), tools),
+    topic,
+    {
+      ...(options.asOf ? { asOf: options.asOf } : {}),
+      ...(options.since === undefined ? {} : { since: options.since }),
+      notices,
+      tools,
+    },
+  )
 }
 
-async function* readAll(found: AsyncIterable<Article>, tools: Tools): AsyncGenerator<Read> {
-  for await (const article of found) yield { doc: annotate(article, tools.language) }
+/** Reads articles; those that cannot count for the page are not read and come as undefined. */
+async function* readAll(
+  found: AsyncIterable<Article>,
+  may: (article: Article) => boolean,
+  { language }: Tools,
+): AsyncGenerator<Read | undefined> {
+  for await (const article of found) yield may(article) ? { doc: annotate(article, language) } : undefined
+}
+
+/** Whether an article may count for a page: known by its day, if that is given, and with one of the wanted words. */
+function mayCount(article: Article, topic: Topic, asOf: Day | undefined, { language }: Tools): boolean {
+  if (asOf !== undefined && knownAt(article) !== undefined && !knownBy(article, asOf)) return false
+  return holdsWanted(article, language.tokens(article.text), topic)
 }
 
 /** The same from documents that are read already; `notices` may grow while they come. */
 export async function briefRead(
-  found: AsyncIterable<Read>,
+  found: AsyncIterable<Read | undefined>,
   wanted: Wanted,
   {
     asOf: given,
@@ -74,10 +100,10 @@ export async function briefRead(
   const docs: Doc[] = []
   const claimsOf = new Map<string, readonly Claim[]>()
   let setAside = 0
-  for await (const { doc, claims: known } of found) {
-    if (languageFor(doc.article, [tools.language]) && onTopic(doc, topic)) {
-      docs.push(doc)
-      if (known) claimsOf.set(doc.article.id, known)
+  for await (const read of found) {
+    if (read && languageFor(read.doc.article, [tools.language]) && onTopic(read.doc, topic)) {
+      docs.push(read.doc)
+      if (read.claims) claimsOf.set(read.doc.article.id, read.claims)
     } else setAside++
   }
   const asOf = given ?? newestDay(docs.map(doc => doc.article))

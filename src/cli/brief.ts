@@ -7,7 +7,7 @@ import { isDay } from '../core/day.ts'
 import { progress } from '../core/progress.ts'
 import type { Notice } from '../core/types.ts'
 import { brief, openTools, type Result, type Wanted } from '../pipeline.ts'
-import { changesLine, type Format, files, formatsOf, toJson, USUAL } from '../publish/index.ts'
+import { changesLine, type Format, files, formatsOf, type PublishedFile, toJson, USUAL } from '../publish/index.ts'
 import { addReports, briefStored, keepPage, remake } from '../run/index.ts'
 import { readCrisis } from './crisis.ts'
 import { checkOrder, loadBriefing } from './diff.ts'
@@ -121,11 +121,15 @@ function fromStore(
   })
 }
 
-/** Writes the pages of a briefing, and further formats, into a folder, which is made when missing. */
-export function write(briefing: Briefing, folder: string, further: readonly Format[] = []): void {
+/** Writes the pages of a briefing, and further formats, into a folder. */
+function write(briefing: Briefing, folder: string, further: readonly Format[]): void {
+  writeFiles(files(briefing, formatsOf([...USUAL, ...further.map(({ id }) => id)])), folder)
+}
+
+/** Writes files into a folder, which is made when missing. */
+export function writeFiles(made: readonly PublishedFile[], folder: string): void {
   mkdirSync(folder, { recursive: true })
-  const formats = formatsOf([...USUAL, ...further.map(({ id }) => id)])
-  for (const { name, text } of files(briefing, formats)) writeFileSync(join(folder, name), text)
+  for (const { name, text } of made) writeFileSync(join(folder, name), text)
 }
 
 function summary(briefing: Briefing, notices: readonly Notice[], out: string): string {

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Briefing } from '../core/briefing.ts'
 import { brief } from '../pipeline.ts'
-import { FORMATS, files, fromJson } from '../publish/index.ts'
+import { FORMATS, files, fromJson, type PublishedFile } from '../publish/index.ts'
 import { serve } from '../serve/index.ts'
-import { write } from './brief.ts'
+import { writeFiles } from './brief.ts'
 import { readCrisis } from './crisis.ts'
 import { CliError, EXIT } from './errors.ts'
 import { tellNotices } from './terminal.ts'
@@ -17,11 +18,12 @@ export async function serveCommand(path: string, options: ServeCommand): Promise
   if (!existsSync(file))
     throw new CliError(`cannot read ${file}`, 'Make it first: dragoman brief INPUT… --topic "…" --out DIR.')
   const briefing = fromJson(readFileSync(file, 'utf8'))
+  return serveFiles(briefing, files(briefing, FORMATS), options)
+}
+
+async function serveFiles(briefing: Briefing, made: readonly PublishedFile[], options: ServeCommand): Promise<number> {
   const pages = new Map(
-    files(briefing, FORMATS).map(({ name, type, text }) => [
-      name === 'briefing.html' ? '/' : `/${name}`,
-      { type, body: text },
-    ]),
+    made.map(({ name, type, text }) => [name === 'briefing.html' ? '/' : `/${name}`, { type, body: text }]),
   )
   const port = portOf(options.port ?? process.env.DRAGOMAN_PORT)
   const server = await serve(pages, port === undefined ? {} : { port })
@@ -52,6 +54,7 @@ export async function startCommand(options: ServeCommand): Promise<number> {
     tellNotices(result.notices, false)
     return EXIT.no
   }
-  write(result.briefing, out)
-  return serveCommand(out, options)
+  const made = files(result.briefing, FORMATS)
+  writeFiles(made, out)
+  return serveFiles(result.briefing, made, options)
 }

@@ -1,4 +1,4 @@
 export { knownAt, knownBy, newestDay } from './asof.ts'
 export { findDisagreements } from './disagreements.ts'
 export { type MergeContext, mergeClaims } from './events.ts'
-export { onTopic, topicOf } from './topic.ts'
+export { holdsWanted, onTopic, topicOf } from './topic.ts'

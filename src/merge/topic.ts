@@ -1,5 +1,5 @@
 import type { Topic } from '../core/briefing.ts'
-import type { Annotation, Doc } from '../core/types.ts'
+import type { Annotation, Article, Doc } from '../core/types.ts'
 
 /** What words the user gave say about who and what a crisis is about. */
 export function topicOf(
@@ -25,10 +25,15 @@ const SHORT = 150
 export function onTopic(doc: Doc, topic: Topic): boolean {
   const needed = doc.layers.token.length < SHORT ? 1 : 2
   if (!topic.actors.every(actor => weightOf(doc, actor) >= needed)) return false
-  if (topic.any.length === 0) return true
-  const title = doc.article.title.toLowerCase()
-  const norms = new Set(doc.layers.token.map(t => stem(t.value.norm)))
-  return topic.any.some(word => norms.has(stem(word)) || title.includes(word))
+  return holdsWanted(doc.article, doc.layers.token, topic)
+}
+
+/** Whether an article holds one of the wanted words, or none is wanted: what can be told before it is read. */
+export function holdsWanted(article: Article, tokens: readonly Annotation<'token'>[], { any }: Topic): boolean {
+  if (any.length === 0) return true
+  const title = article.title.toLowerCase()
+  const norms = new Set(tokens.map(token => stem(token.value.norm)))
+  return any.some(word => norms.has(stem(word)) || title.includes(word))
 }
 
 /** Mentions of an actor or of anybody who belongs to it; one in the first sentences counts double. */
