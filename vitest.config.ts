@@ -5,7 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'bench/**/*.test.ts'],
     exclude: ['test/e2e/**', 'node_modules/**'],
     pool: 'threads',
-    maxWorkers: '100%',
     globalSetup: ['test/compile.ts'],
     isolate: false,
     setupFiles: ['test/setup.ts'],

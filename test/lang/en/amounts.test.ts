@@ -167,10 +167,10 @@ function secondsFor(text: string, whole: boolean): number {
     { span: { start: 0, end: text.length }, value: { kind: 'sentence' as const, paragraph: 0 }, by: 'sentence/test' },
   ]
   const before = { token, sentence: whole ? one : sentences(text, token), time: [] }
-  // Of this process alone: other work on the machine does not count.
-  const started = process.cpuUsage()
+  // Of this thread alone: other work on the machine, or of other tests, does not count.
+  const started = process.threadCpuUsage()
   read(text, before)
-  const { user, system } = process.cpuUsage(started)
+  const { user, system } = process.threadCpuUsage(started)
   return (user + system) / 1_000_000
 }
 
