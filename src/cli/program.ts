@@ -92,14 +92,17 @@ function addPublishing(dragoman: Command, finish: Finish): void {
 function addServing(dragoman: Command, finish: Finish): void {
   dragoman
     .command('serve')
-    .description('show a briefing in the browser, from this machine only')
-    .argument('<briefing>', 'briefing.json, or its folder')
+    .description('the desk in the browser, over reports or a store; or a briefing that was made before')
+    .argument('[input...]', 'files, folders, patterns, addresses; or one briefing.json, or its folder')
+    .option('--config <file>', 'a dragoman.toml with its crises')
+    .option('--topic <words>', 'what the page is about, in a few words')
+    .option('--store <file>', 'keep the reports in this file, and show what is in it')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
-    .action(async (path, options) => finish(await (await import('./serve.ts')).serveCommand(path, options)))
+    .action(async (inputs, options) => finish(await (await import('./serve.ts')).serveCommand(inputs, options)))
 
   dragoman
     .command('start')
-    .description('make the example and show it in the browser')
+    .description('the desk with the example')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
 }

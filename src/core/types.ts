@@ -76,6 +76,20 @@ export type Article = {
   readonly promoted: readonly Link[]
 }
 
+/** An editor's decision on something published: kept apart from facts, signed, never changed; undone by a later mark. */
+export type Mark = {
+  readonly id: string
+  /** When, ISO 8601. */
+  readonly at: string
+  /** Who made it. */
+  readonly by: string
+  readonly action: 'confirm' | 'hide' | 'correct' | 'note' | 'undo'
+  /** What it is about, as `core/mark.ts` writes it: a passage or an article; of an `undo`, the id of a mark. */
+  readonly target: string
+  /** The words of a correction or note. */
+  readonly text?: string
+}
+
 // ── Layers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type SentenceValue = {
