@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { assetRoutes, POLICY } from './assets.ts'
 import type { DeskContext, Env } from './context.ts'
 import { HEADERS, isLocal } from './guard.ts'
 import { liveRoutes } from './live.ts'
@@ -16,8 +17,11 @@ export function deskApp(desk: DeskContext): Hono<Env> {
   })
   app.use(async (context, next) => {
     await next()
-    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(HEADERS))
+      if (!context.res.headers.has(name)) context.res.headers.set(name, value)
+    if (!context.res.headers.has('Content-Security-Policy')) context.res.headers.set('Content-Security-Policy', POLICY)
   })
+  app.route('/', assetRoutes())
   app.route('/', viewRoutes(desk))
   app.route('/', liveRoutes(desk))
   return app
