@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Result } from '../pipeline.ts'
-import type { Added } from './add.ts'
+import type { Added, Received } from './add.ts'
 import type { Crisis } from './config.ts'
 import type { Desk, DeskState, PageQuery } from './desk.ts'
 
@@ -15,6 +15,7 @@ export type DeskSetup = {
 type Call =
   | { readonly call: 'page'; readonly crisis: string; readonly query: PageQuery }
   | { readonly call: 'add'; readonly inputs: readonly string[] }
+  | { readonly call: 'bytes'; readonly bytes: Uint8Array; readonly name: string }
   | { readonly call: 'refresh' | 'close' }
 
 export type Ask = Call & { readonly id: number }
@@ -89,6 +90,7 @@ export async function openDeskThread(
     },
     page: (crisis, query = {}) => ask<Result | undefined>({ call: 'page', crisis, query }),
     add: inputs => ask<Added>({ call: 'add', inputs }),
+    addBytes: (bytes, name) => ask<Received>({ call: 'bytes', bytes, name }),
     refresh: () => ask<void>({ call: 'refresh' }),
     close: async () => {
       listeners.clear()

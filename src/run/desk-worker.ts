@@ -11,7 +11,10 @@ const setup: DeskSetup = workerData
 const tell = (message: Tell) => port.postMessage(message)
 
 const store = openSqlite(setup.store)
-const desk = openDesk(store, setup.crises, openTools(), { now: () => new Date().toISOString() })
+const desk = openDesk(store, setup.crises, openTools(), {
+  now: () => new Date().toISOString(),
+  onFault: report,
+})
 desk.onChange(state => tell({ kind: 'state', state }))
 
 let seen = await store.revision()
@@ -33,6 +36,8 @@ async function answer(ask: Ask): Promise<unknown> {
       return desk.page(ask.crisis, ask.query)
     case 'add':
       return desk.add(ask.inputs)
+    case 'bytes':
+      return desk.addBytes(ask.bytes, ask.name)
     case 'refresh':
       return desk.refresh()
     case 'close':
