@@ -23,6 +23,11 @@ export function program(finish: (code: number) => void = setExitCode): Command {
   return dragoman
 }
 
+/** An option that may be given again. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}
+
 type Finish = (code: number) => void
 
 /** From reports: the page, the layers, and the check of a page against them. */
@@ -98,7 +103,21 @@ function addServing(dragoman: Command, finish: Finish): void {
     .option('--topic <words>', 'what the page is about, in a few words')
     .option('--store <file>', 'keep the reports in this file, and show what is in it')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
+    .option('--host <address>', 'the address to listen on, for others too; needs --tokens (default: 127.0.0.1)')
+    .option('--public-name <name>', 'a name that the desk is reached by; may be given again', collect)
+    .option('--tokens <file>', 'who may come in, as "dragoman token" keeps them')
+    .option('--name <name>', 'who you are, beside your marks, where there are no tokens (default: your login name)')
+    .option('--trust-proxy', 'believe X-Forwarded-For and -Proto: a proxy of yours stands in front')
     .action(async (inputs, options) => finish(await (await import('./serve.ts')).serveCommand(inputs, options)))
+
+  dragoman
+    .command('token')
+    .description('let somebody into a desk that others can reach, or out of it')
+    .argument('<name>', 'whom; it is shown beside the marks made with the token')
+    .requiredOption('--tokens <file>', 'the file that the hashes are kept in; made when missing')
+    .option('--role <role>', 'reader; editor, who also makes marks; or admin, who also adds reports', 'reader')
+    .option('--revoke', 'take the token back')
+    .action(async (name, options) => finish((await import('./token.ts')).tokenCommand(name, options)))
 
   dragoman
     .command('start')

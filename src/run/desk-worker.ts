@@ -56,4 +56,3 @@ port.on('message', (ask: Ask) => {
     error => tell({ kind: 'failure', id: ask.id, error }),
   )
 })
-tell({ kind: 'open' })
