@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir, userInfo } from 'node:os'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Crisis, readConfig } from '../run/config.ts'
@@ -10,7 +10,7 @@ import { type AuditLog, memoryAuditLog, openAuditLog } from '../store/audit.ts'
 import { openSqlite, type Store, StoreError } from '../store/index.ts'
 import { CliError, EXIT } from './errors.ts'
 import { plain } from './terminal.ts'
-import { openTokens } from './token.ts'
+import { accessOf, isLoopback } from './token.ts'
 
 export type ServeCommand = {
   readonly port?: string
@@ -30,7 +30,7 @@ export async function serveCommand(inputs: readonly string[], options: ServeComm
   const made = inputs.length === 1 && only !== undefined ? briefingIn(only) : undefined
   if (made !== undefined) return serveBriefing(made, options)
   const crises = await crisesOf(options)
-  const access = accessOf(options)
+  const access = accessOf(options, tellFault)
   const folder = options.store ? undefined : mkdtempSync(join(tmpdir(), 'dragoman-'))
   try {
     const path = options.store ?? join(folder ?? '', 'store.dragoman')
@@ -52,27 +52,6 @@ async function crisesOf({ config, topic }: ServeCommand): Promise<readonly Crisi
   return [{ name: topic, topic: readTopic(topic, openTools().language), inputs: [] }]
 }
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/iu
-
-/** Everybody on this machine is its user; from elsewhere nobody comes in without a token. */
-function accessOf({ host, tokens, name }: ServeCommand): Access {
-  if (tokens) return { kind: 'tokens', entries: openTokens(tokens, tellFault) }
-  if (host === undefined || LOOPBACK.test(host))
-    return { kind: 'open', person: { name: name?.trim() || loginName(), role: 'admin' } }
-  throw new CliError(
-    `on ${host} others can reach the desk, so that it needs tokens`,
-    'Make one with "dragoman token NAME --role admin --tokens tokens.jsonl", then add: --tokens tokens.jsonl',
-  )
-}
-
-function loginName(): string {
-  try {
-    return userInfo().username || 'editor'
-  } catch {
-    return 'editor' // a user id without a name, as containers have
-  }
-}
-
 /** The text of a briefing, where an input is one. */
 function briefingIn(path: string): string | undefined {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'briefing.json') : path
@@ -80,7 +59,7 @@ function briefingIn(path: string): string | undefined {
 }
 
 async function serveBriefing(text: string, options: ServeCommand): Promise<number> {
-  if (options.host !== undefined && !LOOPBACK.test(options.host))
+  if (!isLoopback(options.host))
     throw new CliError('a briefing is shown on this machine only', 'Leave --host out, or serve its folder as files.')
   const { FORMATS, files, fromJson } = await import('../publish/index.ts')
   const { filesApp } = await import('../serve/files.ts')
@@ -115,7 +94,9 @@ async function serveDesk({ crises, inputs, path, access, options }: Plan): Promi
   const stopped = untilStopped(urlOf(server, options), shown)
   const desk = openDeskThread({ store: path, crises }, tellFault)
   app.ready(deskApp({ desk, store, audit, access, options }))
-  const work = inputs.length > 0 ? desk.add(inputs) : desk.refresh()
+  // What is in the store is shown before the inputs are looked through again.
+  const shownFirst = (await store.revision()) > 0 || inputs.length === 0 ? desk.refresh() : undefined
+  const work = Promise.all([shownFirst, inputs.length > 0 ? desk.add(inputs) : undefined])
   let ending = false
   work.catch(error => !ending && tellFault(error instanceof Error ? error.message : String(error)))
   await stopped

@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { BYTES_OF_TOKEN, hashOf, isName, isRole, readTokens, type TokenEntry, writeTokens } from '../serve/access.ts'
+import { userInfo } from 'node:os'
+import {
+  type Access,
+  BYTES_OF_TOKEN,
+  hashOf,
+  isName,
+  isRole,
+  readTokens,
+  type TokenEntry,
+  writeTokens,
+} from '../serve/access.ts'
 import { CliError, EXIT } from './errors.ts'
 
 export type TokenCommand = { readonly tokens: string; readonly role?: string; readonly revoke?: boolean }
@@ -73,5 +83,33 @@ export function openTokens(file: string, onFault: (message: string) => void): ()
       onFault(`${error instanceof Error ? error.message : String(error)}; nobody is let in until it is mended`)
     }
     return entries
+  }
+}
+
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/iu
+
+/** Whether an address to listen on is this machine's alone; where none is given, it is. */
+export function isLoopback(host: string | undefined): boolean {
+  return host === undefined || LOOPBACK.test(host)
+}
+
+type AccessWish = { readonly host?: string; readonly tokens?: string; readonly name?: string }
+
+/** Everybody on this machine is its user; from elsewhere nobody comes in without a token. */
+export function accessOf({ host, tokens, name }: AccessWish, onFault: (message: string) => void): Access {
+  if (tokens) return { kind: 'tokens', entries: openTokens(tokens, onFault) }
+  if (host === undefined || isLoopback(host))
+    return { kind: 'open', person: { name: name?.trim() || loginName(), role: 'admin' } }
+  throw new CliError(
+    `on ${host} others can reach the desk, so that it needs tokens`,
+    'Make one with "dragoman token NAME --role admin --tokens tokens.jsonl", then add: --tokens tokens.jsonl',
+  )
+}
+
+function loginName(): string {
+  try {
+    return userInfo().username || 'editor'
+  } catch {
+    return 'editor' // a user id without a name, as containers have
   }
 }
