@@ -93,17 +93,25 @@ export function isLoopback(host: string | undefined): boolean {
   return host === undefined || LOOPBACK.test(host)
 }
 
-type AccessWish = { readonly host?: string; readonly tokens?: string; readonly name?: string }
+type AccessWish = {
+  readonly host?: string
+  readonly publicName?: readonly string[]
+  readonly trustProxy?: boolean
+  readonly tokens?: string
+  readonly name?: string
+}
 
-/** Everybody on this machine is its user; from elsewhere nobody comes in without a token. */
-export function accessOf({ host, tokens, name }: AccessWish, onFault: (message: string) => void): Access {
+/** Everybody on this machine is its user; from elsewhere, through a proxy too, nobody comes in without a token. */
+export function accessOf(wish: AccessWish, onFault: (message: string) => void): Access {
+  const { host, publicName = [], trustProxy = false, tokens, name = loginName() } = wish
   if (tokens) return { kind: 'tokens', entries: openTokens(tokens, onFault) }
-  if (host === undefined || isLoopback(host))
-    return { kind: 'open', person: { name: name?.trim() || loginName(), role: 'admin' } }
-  throw new CliError(
-    `on ${host} others can reach the desk, so that it needs tokens`,
-    'Make one with "dragoman token NAME --role admin --tokens tokens.jsonl", then add: --tokens tokens.jsonl',
-  )
+  if (!isLoopback(host) || publicName.length > 0 || trustProxy)
+    throw new CliError(
+      `${isLoopback(host) ? 'behind a proxy' : `on ${host}`} others can reach the desk, so that it needs tokens`,
+      'Make one with "dragoman token NAME --role admin --tokens tokens.jsonl", then add: --tokens tokens.jsonl',
+    )
+  if (!isName(name)) throw new CliError('--name is no name', 'Give 1 to 100 characters, without spaces around them.')
+  return { kind: 'open', person: { name, role: 'admin' } }
 }
 
 function loginName(): string {

@@ -110,6 +110,7 @@ async function rotate(file: string): Promise<void> {
     await rename(n === 0 ? file : `${file}.${n}`, `${file}.${n + 1}`).catch(() => {})
 }
 
+/** What cannot be read, or is not there yet, has no entries; writing tells what is wrong. */
 async function tailOf(path: string): Promise<readonly AuditEntry[]> {
   const file = await open(path, 'r').catch(() => undefined)
   if (!file) return []
@@ -120,6 +121,8 @@ async function tailOf(path: string): Promise<readonly AuditEntry[]> {
     const lines = buffer.subarray(0, bytesRead).toString('utf8').split('\n')
     // What is cut at the start or by an end of the program is no entry.
     return (start > 0 ? lines.slice(1) : lines).flatMap(entryIn).slice(-MOST_KEPT)
+  } catch {
+    return []
   } finally {
     await file.close()
   }

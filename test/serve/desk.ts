@@ -94,3 +94,13 @@ export async function send(
     body: new URLSearchParams(fields).toString(),
   })
 }
+
+/** The fields of an answer in JSON. */
+export async function json(answer: Response): Promise<Readonly<Record<string, unknown>>> {
+  return Object(await answer.json())
+}
+
+/** The form token of whoever asks. */
+export async function formTokenOf(app: Hono<Env>, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+  return String((await json(await ask(app, '/api/v1/session', { headers }))).formToken)
+}
