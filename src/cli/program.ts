@@ -20,6 +20,7 @@ export function program(finish: (code: number) => void = setExitCode): Command {
   addPublishing(dragoman, finish)
   addServing(dragoman, finish)
   addStore(dragoman, finish)
+  addDoctor(dragoman, finish)
   return dragoman
 }
 
@@ -124,6 +125,19 @@ function addServing(dragoman: Command, finish: Finish): void {
     .description('the desk with the example')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
+}
+
+function addDoctor(dragoman: Command, finish: Finish): void {
+  dragoman
+    .command('doctor')
+    .description('see whether all that Dragoman needs is there and sound, and what to do where it is not')
+    .option('--store <file>', 'also the store')
+    .option('--config <file>', 'also a dragoman.toml')
+    .option('--tokens <file>', 'also the tokens of the desk')
+    .option('--port <number>', 'the port that is to be free')
+    .option('--online', 'ask each source whether it answers')
+    .option('--json', 'print the findings as JSON')
+    .action(async options => finish(await (await import('./doctor.ts')).doctorCommand(options)))
 }
 
 function addStore(dragoman: Command, finish: Finish): void {

@@ -8,7 +8,7 @@ import type { Access } from '../serve/access.ts'
 import { type ListenOptions, lateApp, listen, type Served } from '../serve/listen.ts'
 import { type AuditLog, memoryAuditLog, openAuditLog } from '../store/audit.ts'
 import { openSqlite, type Store, StoreError } from '../store/index.ts'
-import { CliError, EXIT } from './errors.ts'
+import { CliError, EXIT, portOf } from './errors.ts'
 import { plain } from './terminal.ts'
 import { accessOf, isLoopback } from './token.ts'
 
@@ -157,14 +157,6 @@ async function untilStopped(url: string, what: string): Promise<void> {
 
 function tellFault(message: string): void {
   process.stderr.write(`dragoman: the desk: ${plain(message)}\n`)
-}
-
-export function portOf(text: string | undefined): number | undefined {
-  if (text === undefined || text === '') return undefined
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new CliError(`"${text}" is not a port`, 'Give a number from 0 to 65535; 0 lets the system choose.')
-  return port
 }
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')

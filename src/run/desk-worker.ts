@@ -17,12 +17,12 @@ const desk = openDesk(store, setup.crises, openTools(), {
 })
 desk.onChange(state => tell({ kind: 'state', state }))
 
-let seen = await store.revision()
+const seen = { revision: await store.revision() }
 /** Other programs write to the same file: what they add is read soon. */
 const poll = setInterval(async () => {
   const now = await store.revision()
-  if (now === seen) return
-  seen = now
+  if (now === seen.revision) return
+  seen.revision = now
   desk.refresh().catch(report)
 }, setup.pollMs)
 
