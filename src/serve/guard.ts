@@ -8,7 +8,7 @@ import type { Env, Person } from './context.ts'
 import { householdOf, type Limiter, limiter, RATES } from './limits.ts'
 import { isApi, Refused, refuse } from './refusal.ts'
 import { isUnsafe, neededOn } from './roads.ts'
-import type { Sessions } from './sessions.ts'
+import { isSame, type Sessions } from './sessions.ts'
 
 export type GuardOptions = {
   readonly access: Access
@@ -102,11 +102,11 @@ async function check(context: Context<Env>, guard: Guard): Promise<Response | un
       { 'Retry-After': String(wait) },
     )
   if (who.person) context.set('person', who.person)
-  context.set('formToken', guard.sessions.formToken(who.session))
+  context.set('formToken', who.formToken)
   if (needs !== 'open' && !who.person) return signInFirst(context, who.bearer)
   if (needs !== 'open' && who.person && !isAllowed(who.person, needs))
     return refuse(context, { status: 403, title: 'Not allowed', detail: `This needs the role ${needs}.` })
-  return isUnsafe(method) && !who.bearer && !(await isOwnForm(context, guard, who.session))
+  return isUnsafe(method) && !who.bearer && !(await isOwnForm(context, who.formToken))
     ? refuse(context, FORGED)
     : undefined
 }
@@ -127,31 +127,29 @@ function isOurs(host: string | undefined, { names, anyAddress }: Guard): boolean
 
 type Identity = {
   readonly person?: Person
-  /** Whom its form tokens belong to. */
-  readonly session: string
+  /** What its forms must send back; one who has not signed in has one too: that of the sign-in page. */
+  readonly formToken: string
   /** Whether it came with a bearer token, which no other site can send. */
   readonly bearer: boolean
 }
-
-/** One who has not signed in has a form token too: that of the sign-in page. */
-const NOBODY = 'nobody'
 
 export function cookieName(secure: boolean): string {
   return secure ? '__Host-dragoman' : 'dragoman'
 }
 
 function identify(context: Context<Env>, { access, sessions, trustProxy }: Guard): Identity {
-  if (access.kind === 'open') return { person: access.person, session: 'local', bearer: false }
+  const { formToken } = sessions
+  if (access.kind === 'open') return { person: access.person, formToken, bearer: false }
   const bearer = /^Bearer +([\x21-\x7e]{1,500})$/iu.exec(context.req.header('authorization') ?? '')?.[1]
   if (bearer !== undefined) {
     const entry = entryWith(access.entries(), hashOf(bearer))
-    return { ...(entry ? { person: personOf(entry) } : {}), session: NOBODY, bearer: true }
+    return { ...(entry ? { person: personOf(entry) } : {}), formToken, bearer: true }
   }
   const session = sessions.read(getCookie(context, cookieName(trustProxy && isSecure(context))))
   const entry = session && entryWith(access.entries(), session.hash)
-  if (!session || !entry) return { session: NOBODY, bearer: false }
+  if (!session || !entry) return { formToken, bearer: false }
   context.set('session', session.id)
-  return { person: personOf(entry), session: session.id, bearer: false }
+  return { person: personOf(entry), formToken: session.formToken, bearer: false }
 }
 
 function personOf({ name, role }: Person): Person {
@@ -184,17 +182,17 @@ function signInFirst(context: Context<Env>, bearer: boolean): Response {
 }
 
 /** Whether an unsafe request comes from a page of ours: by what the browser says of it, and by the token of the form. */
-async function isOwnForm(context: Context<Env>, { sessions }: Guard, session: string): Promise<boolean> {
+async function isOwnForm(context: Context<Env>, wanted: string): Promise<boolean> {
   const { req } = context
   const [origin, site, sent] = [req.header('origin'), req.header('sec-fetch-site'), req.header('x-form-token')]
   if (origin !== undefined && hostOf(origin) !== req.header('host')?.toLowerCase()) return false
   if (site !== undefined && site !== 'same-origin') return false
   // No other site can make a browser send this header.
-  if (sent !== undefined) return sessions.isFormToken(session, sent)
+  if (sent !== undefined) return isSame(sent, wanted)
   if ((origin === undefined && site === undefined) || !isFormBody(req.header('content-type'))) return false
   const form = new URLSearchParams(Buffer.from(await bodyOf(req.raw, MOST_FORM)).toString('utf8'))
   context.set('form', form)
-  return sessions.isFormToken(session, form.get('token') ?? '')
+  return isSame(form.get('token') ?? '', wanted)
 }
 
 function hostOf(origin: string): string | undefined {

@@ -1,16 +1,20 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** What a browser is known by after signing in; `hash` is that of the token it came with. */
-export type Session = { readonly id: string; readonly hash: string; readonly expires: number }
+export type Session = {
+  readonly id: string
+  readonly hash: string
+  readonly expires: number
+  readonly formToken: string
+}
 
 export type Sessions = {
   /** The value of the cookie. */
   begin(hash: string): string
   read(cookie: string | undefined): Session | undefined
   end(id: string): void
-  /** What forms of a session send back; without one, those of everybody on this machine. */
-  formToken(id: string): string
-  isFormToken(id: string, token: string): boolean
+  /** What forms send back of who has no session; those of a session have their own. */
+  readonly formToken: string
 }
 
 export const SESSION_MS = 12 * 60 * 60 * 1000
@@ -25,7 +29,7 @@ export function openSessions(now: () => number): Sessions {
     begin: hash => {
       for (const [id, { expires }] of held) if (expires <= now() || held.size >= MOST_SESSIONS) held.delete(id)
       const id = randomBytes(24).toString('base64url')
-      held.set(id, { id, hash, expires: now() + SESSION_MS })
+      held.set(id, { id, hash, expires: now() + SESSION_MS, formToken: sign('form', id) })
       return `${id}.${sign('session', id)}`
     },
     read: cookie => {
@@ -37,13 +41,12 @@ export function openSessions(now: () => number): Sessions {
     end: id => {
       held.delete(id)
     },
-    formToken: id => sign('form', id),
-    isFormToken: (id, token) => isSame(token, sign('form', id)),
+    formToken: sign('form', ''),
   }
 }
 
 /** Takes the same time wherever two texts differ. */
-function isSame(a: string, b: string): boolean {
+export function isSame(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)]
   return left.length === right.length && timingSafeEqual(left, right)
 }
