@@ -244,6 +244,34 @@ test('a crisis on which nothing is read yet says so', async () => {
   expect([answer.status, (await json(answer)).title]).toEqual([503, 'Still reading'])
 })
 
+test('HEAD of the live state ends, and leaves no listener behind', async () => {
+  let listeners = 0
+  const onChange: typeof opened.desk.onChange = listener => {
+    listeners++
+    const stop = opened.desk.onChange(listener)
+    return () => {
+      listeners--
+      stop()
+    }
+  }
+  const { deskApp } = await import('../../src/serve/index.ts')
+  const app = deskApp({ desk: { ...opened.desk, onChange }, store: opened.store, now: () => new Date(0) })
+  const head = await ask(app, '/live', { method: 'HEAD' })
+  expect([head.status, head.headers.get('content-type'), await head.text(), listeners]).toEqual([
+    200,
+    'text/event-stream',
+    '',
+    0,
+  ])
+  const live = await ask(app, '/live')
+  const reader = live.body?.getReader()
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('"phase":"ready"')
+  expect(listeners).toBe(1)
+  await reader?.cancel()
+  await new Promise(done => setTimeout(done, 20))
+  expect(listeners).toBe(0)
+})
+
 test('who asks is told who they are', async () => {
   const answer = await ask(opened.app(WITH_TOKENS), '/api/v1/session', { token: TOKENS.editor })
   expect(await json(answer)).toMatchObject({ name: 'the editor', role: 'editor' })

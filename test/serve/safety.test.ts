@@ -1,11 +1,13 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
+import fc from 'fast-check'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Env } from '../../src/serve/context.ts'
 import { listen, type Served } from '../../src/serve/index.ts'
+import { localPath } from '../../src/serve/roads.ts'
 import { PAYLOADS } from '../publish/nasty.ts'
-import { ask, formTokenOf, type Opened, openTalks, send, TALKS } from './desk.ts'
+import { ask, formTokenOf, type Opened, openTalks, send, TALKS, WITH_TOKENS } from './desk.ts'
 
 let opened: Opened
 let app: Hono<Env>
@@ -97,6 +99,57 @@ describe('errors', () => {
     // The next one is tried anew: a failure is not kept.
     expect((await ask(app, '/api/v1/crises/talks/briefing')).status).toBe(500)
     expect(faults.length).toBe(2)
+  })
+})
+
+test('the audit log shows hostile requests as text', async () => {
+  await ask(app, '/<script>alert(7)</script>', { method: 'PUT' })
+  const page = await (await ask(app, '/audit')).text()
+  expect(page).toContain('PUT ')
+  expect(page).not.toContain('<script>alert(7)')
+  const signIn = await (await ask(opened.app(WITH_TOKENS), '/sign-in?back=/%22%3E%3Cscript%3Ealert(7)')).text()
+  expect(signIn).not.toContain('<script>')
+})
+
+describe('whatever is asked for', () => {
+  const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('c', 'talks', 'api', 'v1', 'crises', '..', '%'))
+  test('is answered without a fault', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 6 }), fc.boolean(), async (pieces, coded) => {
+        const path = `/${pieces.map(one => (coded ? encodeURIComponent(one.toWellFormed()) : one)).join('/')}`
+        if (!URL.canParse(`http://localhost${path}`)) return
+        const { status } = await ask(app, path)
+        expect([path, status < 500]).toEqual([path, true])
+      }),
+      { numRuns: 300 },
+    )
+  })
+  test('the way back stays here', () => {
+    const part = fc.constantFrom(
+      '/',
+      '\\',
+      '.',
+      '..',
+      'a',
+      ':',
+      '@',
+      '?',
+      '#',
+      '%2f',
+      '\t',
+      '\n',
+      'evil.example',
+      'https:',
+    )
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 10 }), parts => {
+        const path = localPath(parts.join(''))
+        if (path === undefined) return
+        expect(path).toMatch(/^\/(?!\/)[\x21-\x7e]*$/u)
+        expect(new URL(path, 'http://desk.example').origin).toBe('http://desk.example')
+      }),
+      { numRuns: 3000 },
+    )
   })
 })
 
