@@ -1,4 +1,4 @@
-export { type Added, addReports } from './add.ts'
+export { type Added, addReports, type Received } from './add.ts'
 export { type Config, type Crisis, readConfig, readCrisis, type WatchedSource } from './config.ts'
 export type { DayCount } from './days.ts'
 export { type CrisisState, type Desk, type DeskState, openDesk, type PageQuery } from './desk.ts'
