@@ -1,3 +1,5 @@
 export { type Added, addReports } from './add.ts'
+export { type OldPassage, type Outdated, outdated } from './outdated.ts'
 export { briefStored, keepPage } from './page.ts'
 export { READ_BY, type Remade, remake } from './remake.ts'
+export { ago, type Polled, type Staleness, stalenessOf, type Watched, type WatchOptions, watch } from './watch/index.ts'

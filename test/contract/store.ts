@@ -311,7 +311,7 @@ function decisions(fresh: () => Store): void {
   })
 
   test('pages of a source stand apart from it, those that are due in the order of waiting', async () => {
-    const store = await filled(open())
+    const store = await filled(fresh())
     const feed = 'https://a.org/feed'
     const addresses = async (query?: Parameters<Store['sources']>[0]) =>
       (await store.sources(query)).map(({ address }) => address)
@@ -330,7 +330,7 @@ function decisions(fresh: () => Store): void {
   })
 
   test('which reports are kept', async () => {
-    const store = await filled(open())
+    const store = await filled(fresh())
     const [known] = await all(store.reports())
     expect(await store.holds(['none', known?.id ?? '', 'neither'])).toEqual(new Set([known?.id]))
   })

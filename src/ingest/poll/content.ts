@@ -172,3 +172,15 @@ export function skewed(address: string, skew: number): Told | undefined {
     address,
   )
 }
+
+const FEED_LINK = /<link\b[^<>]{0,500}?type\s*=\s*["']?application\/(?:rss|atom)\+xml[^<>]{0,500}>/iu
+const HREF = /\bhref\s*=\s*(?:"([^"]{1,500})"|'([^']{1,500})'|([^\s"'<>]{1,500}))/iu
+
+/** The notice of a page that names its feed. */
+export function feedNamed(bytes: Uint8Array, url: string, address: string): Told | undefined {
+  const [link = ''] = FEED_LINK.exec(decodeHead(bytes.subarray(0, HEAD))) ?? []
+  const href = HREF.exec(link)
+  const feed = URL.parse(href?.[1] ?? href?.[2] ?? href?.[3] ?? '', url)
+  if (!href || !feed) return undefined
+  return notice('feed-named', `the page names its feed: ${feed.href}`, 'Watch the feed instead of the page.', address)
+}

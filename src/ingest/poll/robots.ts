@@ -38,6 +38,7 @@ function groupsOf(text: string): readonly Group[] {
       // An empty pattern matches nothing.
       if (value !== '') groups.at(-1)?.rules.push({ allow: key === 'allow', pattern: normal(value) })
     } else if (key === 'crawl-delay') {
+      naming = false
       const group = groups.at(-1)
       if (group && /^\d{1,6}(?:\.\d{1,3})?$/u.test(value)) group.delay ??= Number(value)
     }
