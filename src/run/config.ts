@@ -5,6 +5,7 @@ import type { Topic } from '../core/briefing.ts'
 import { type Day, isDay } from '../core/day.ts'
 import { Mistake } from '../core/mistake.ts'
 import { isSourceKind, SOURCE_KINDS, type SourceKind } from '../core/sources.ts'
+import type { Country } from '../core/types.ts'
 
 /** What a page is kept about. */
 export type Crisis = {
@@ -27,6 +28,9 @@ export type WatchedSource = {
   readonly every?: number
   /** Fetch the page of each item of a feed too. */
   readonly fullText?: boolean
+  /** The country it is from, and the language it writes in. */
+  readonly home?: Country
+  readonly lang?: string
 }
 
 export type Config = { readonly crises: readonly Crisis[]; readonly sources: readonly WatchedSource[] }

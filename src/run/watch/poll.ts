@@ -8,6 +8,7 @@ import {
   type Document,
   type FeedContent,
   feedNamed,
+  looksLikeOpml,
   misfit,
   skewed,
   type Validators,
@@ -23,11 +24,14 @@ import { keepLocs } from './sitemaps.ts'
 
 /** Polls one source and keeps what is new; what goes wrong is kept with it and told, never thrown. */
 export async function pollSource(source: SourceHealth, polling: Polling): Promise<Polled> {
-  if (source.kind === 'opml' && !isAddress(source.address)) return pollListFile(source, polling)
-  if (source.kind === 'folder' || !isAddress(source.address)) return pollFiles(source, polling)
+  if (!isAddress(source.address)) return isList(source) ? pollListFile(source, polling) : pollFiles(source, polling)
   const answer = await polling.asker.ask(addressOf(source), validatorsOf(source))
   polling.options.signal?.throwIfAborted()
   return settle(source, answer, polling)
+}
+
+function isList({ kind, address }: SourceHealth): boolean {
+  return (kind ?? (looksLikeOpml(address) ? 'opml' : 'folder')) === 'opml'
 }
 
 /** Where it has moved to, as long as it answers there. */

@@ -35,11 +35,11 @@ export function stalenessOf(health: SourceHealth, now: number): Staleness {
   return { state: 'fresh', words: words + hitch }
 }
 
-/** "3 days", "5 hours", "1 minute"; what lies ahead is now. */
+/** "3 days", "5 hours", "1 minute"; what lies ahead is less than a minute. */
 export function ago(milliseconds: number): string {
   if (milliseconds >= 2 * DAY) return counted(Math.floor(milliseconds / DAY), 'day')
   if (milliseconds >= 2 * HOUR) return counted(Math.floor(milliseconds / HOUR), 'hour')
-  return counted(Math.max(0, Math.floor(milliseconds / MINUTE)), 'minute')
+  return milliseconds >= MINUTE ? counted(Math.floor(milliseconds / MINUTE), 'minute') : 'less than a minute'
 }
 
 function moment(iso: string): string {

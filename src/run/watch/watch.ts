@@ -60,7 +60,7 @@ export async function watch(store: Store, sources: readonly WatchedSource[], opt
 /** Makes sources of what the user gives, and takes over what he says of known ones. */
 async function adopt(store: Store, sources: readonly WatchedSource[], { fullText }: WatchOptions): Promise<void> {
   const entries = []
-  for (const { address, kind, name, every, fullText: own } of sources) {
+  for (const { address, kind, name, every, home, lang, fullText: own } of sources) {
     const known = await store.source(address)
     const source: SourceHealth = {
       failures: 0,
@@ -69,6 +69,8 @@ async function adopt(store: Store, sources: readonly WatchedSource[], { fullText
       ...(kind ? { kind } : {}),
       ...(name ? { name } : {}),
       ...(every === undefined ? {} : { every }),
+      ...(home ? { home } : {}),
+      ...(lang ? { lang } : {}),
       ...((own ?? fullText) ? { fullText: true } : {}),
     }
     entries.push({ kind: 'source', source } as const)
