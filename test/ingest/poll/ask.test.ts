@@ -214,13 +214,13 @@ describe('robots.txt', () => {
   const routes = (robots: string | Handler): Routes => ({
     '/robots.txt': robots,
     '/feed': 'text',
-    '/in': moved(302, '/private'),
+    '/in': moved(302, '/closed'),
   })
   test('is read once, and kept to', async () => {
-    site.routes = routes('User-agent: dragoman\nDisallow: /private')
+    site.routes = routes('User-agent: dragoman\nDisallow: /closed')
     const one = asker()
     expect(textOf(await one.ask(`${site.base}/feed`))).toBe('text')
-    expect(await one.ask(`${site.base}/private/a`)).toEqual({
+    expect(await one.ask(`${site.base}/closed/a`)).toEqual({
       state: 'refused',
       fault: 'its robots.txt asks programs to stay away',
     })
