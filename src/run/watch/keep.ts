@@ -42,7 +42,8 @@ export async function keepItems(
     waiting += fresh.waiting
     const told = end && keeping.noticesToo ? notices.filter(({ code }) => code !== REPEATED) : []
     const faults = told.map(notice => ({ kind: 'notice', notice }) as const)
-    await keeping.store.write([...fresh.entries, ...faults, ...(end ? last(added) : [])])
+    const entries = [...fresh.entries, ...faults, ...(end ? last(added) : [])]
+    if (entries.length > 0) await keeping.store.write(entries)
     tell(fresh.reports, keeping)
     batch = []
     size = 0

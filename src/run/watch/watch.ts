@@ -37,17 +37,29 @@ export async function watch(store: Store, sources: readonly WatchedSource[], opt
   await adopt(store, sources, options)
   const given = new Set(sources.map(({ address }) => address))
   const polled = new Set<string>()
+  // Counted as it happens, so that a watch that is stopped tells what it did.
   let total: Watched = { polled: 0, failed: 0, added: 0 }
+  const counting: WatchOptions = {
+    ...options,
+    onAdded: (reports, about) => {
+      total = { ...total, added: total.added + reports.length }
+      options.onAdded?.(reports, about)
+    },
+    onPolled: one => {
+      total = { ...total, polled: total.polled + 1, failed: total.failed + (one.outcome === 'failed' ? 1 : 0) }
+      options.onPolled?.(one)
+    },
+  }
   try {
     for (;;) {
       signal?.throwIfAborted()
       const mine = await watched(store, given)
       const due = mine.filter(source => isDue(source, clock.now()) && !(once && polled.has(source.address)))
       if (due.length > 0) {
-        const round = await pollRound(due, { store, asker, options, limits }, polled)
-        total = sum(total, round)
+        const before = total
+        await pollRound(due, { store, asker, options: counting, limits }, polled)
         signal?.throwIfAborted()
-        await options.onRound?.(round)
+        await options.onRound?.(between(before, total))
       } else if (once || mine.length === 0) return total
       else await clock.sleep(untilNext(mine, clock.now()), signal)
     }
@@ -103,49 +115,40 @@ function untilNext(sources: readonly SourceHealth[], now: number): number {
 type Means = { readonly store: Store; readonly asker: Asker; readonly options: WatchOptions; readonly limits: Limits }
 
 /** Lists first: they may stop some of the rest. */
-async function pollRound(due: readonly SourceHealth[], means: Means, polled: Set<string>): Promise<Watched> {
+async function pollRound(due: readonly SourceHealth[], means: Means, polled: Set<string>): Promise<void> {
   const { lists = [], rest = [] } = Object.groupBy(due, ({ kind }) => (kind === 'opml' ? 'lists' : 'rest'))
-  return sum(await pollAll(lists, means, polled), await pollAll(rest, means, polled))
+  await pollAll(lists, means, polled)
+  await pollAll(rest, means, polled)
 }
 
 /** Polls what is due: several hosts at once, the sources of one host one after another. */
-async function pollAll(due: readonly SourceHealth[], means: Means, polled: Set<string>): Promise<Watched> {
+async function pollAll(due: readonly SourceHealth[], means: Means, polled: Set<string>): Promise<void> {
   const queue = [...Map.groupBy(due, hostOf).values()]
-  let total: Watched = { polled: 0, failed: 0, added: 0 }
   const work = async () => {
-    for (let group = queue.shift(); group; group = queue.shift()) {
-      const round = await pollHost(group, means, polled)
-      total = sum(total, round)
-    }
+    for (let group = queue.shift(); group; group = queue.shift()) await pollHost(group, means, polled)
   }
   const workers = await Promise.allSettled(Array.from({ length: means.options.hosts ?? MOST_HOSTS }, work))
   for (const worker of workers) if (worker.status === 'rejected') throw worker.reason
-  return total
 }
 
 function hostOf({ address, movedTo }: SourceHealth): string {
   return URL.parse(isAddress(address) ? (movedTo ?? address) : '')?.host ?? ''
 }
 
-async function pollHost(group: readonly SourceHealth[], means: Means, polled: Set<string>): Promise<Watched> {
+async function pollHost(group: readonly SourceHealth[], means: Means, polled: Set<string>): Promise<void> {
   const { clock, signal, onPolled } = means.options
-  let [failed, added, silence]: [number, number, number] = [0, 0, 0]
-  let count = 0
+  let silence = 0
   for (const { address } of group) {
     signal?.throwIfAborted()
     polled.add(address)
     // A list may have stopped it in this very round.
     const source = await means.store.source(address)
     if (!source || source.stopped !== undefined) continue
-    count++
     const polling = { ...means, at: new Date(clock.now()).toISOString(), first: source.answered === undefined }
     const result = silence < MOST_SILENCE ? await polledOne(source, polling) : await passedOver(source, polling)
     silence = isSilent(result) ? silence + 1 : 0
-    if (result.outcome === 'failed') failed++
-    added += result.added
     onPolled?.(result)
   }
-  return { polled: count, failed, added }
 }
 
 /** What no input should cause is a failure of its source, not the end of the watch. */
@@ -174,6 +177,7 @@ function isSilent({ outcome, source }: Polled): boolean {
   )
 }
 
-function sum(a: Watched, b: Watched): Watched {
-  return { polled: a.polled + b.polled, failed: a.failed + b.failed, added: a.added + b.added }
+/** What came between two counts. */
+function between(a: Watched, b: Watched): Watched {
+  return { polled: b.polled - a.polled, failed: b.failed - a.failed, added: b.added - a.added }
 }
