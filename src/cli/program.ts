@@ -85,6 +85,8 @@ function addPublishing(dragoman: Command, finish: Finish): void {
     .description('a briefing in other formats; "export site" makes a static site of several')
     .argument('<briefing...>', 'briefing.json, or its folder; or "site" and several of them')
     .option('--format <list>', 'formats, commas between, or all')
+    .option('--config <file>', 'site: the crises of this dragoman.toml')
+    .option('--store <file>', 'site: with the reports of this store')
     .option('--out <folder>', 'where the files go (default: standard output, for one format)')
     .option('--quiet', 'say nothing')
     .action(async (paths, options) => finish(await (await import('./export.ts')).exportCommand(paths, options)))
@@ -93,14 +95,17 @@ function addPublishing(dragoman: Command, finish: Finish): void {
 function addServing(dragoman: Command, finish: Finish): void {
   dragoman
     .command('serve')
-    .description('show a briefing in the browser, from this machine only')
-    .argument('<briefing>', 'briefing.json, or its folder')
+    .description('the desk in the browser, over reports or a store; or a briefing that was made before')
+    .argument('[input...]', 'files, folders, patterns, addresses; or one briefing.json, or its folder')
+    .option('--config <file>', 'a dragoman.toml with its crises')
+    .option('--topic <words>', 'what the page is about, in a few words')
+    .option('--store <file>', 'keep the reports in this file, and show what is in it')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
-    .action(async (path, options) => finish(await (await import('./serve.ts')).serveCommand(path, options)))
+    .action(async (inputs, options) => finish(await (await import('./serve.ts')).serveCommand(inputs, options)))
 
   dragoman
     .command('start')
-    .description('make the example and show it in the browser')
+    .description('the desk with the example')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
 }

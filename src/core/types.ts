@@ -76,6 +76,20 @@ export type Article = {
   readonly promoted: readonly Link[]
 }
 
+/** An editor's decision on something published: kept apart from facts, signed, never changed; undone by a later mark. */
+export type Mark = {
+  readonly id: string
+  /** When, ISO 8601. */
+  readonly at: string
+  /** Who made it. */
+  readonly by: string
+  readonly action: 'confirm' | 'hide' | 'correct' | 'note' | 'undo'
+  /** What it is about, as `core/mark.ts` writes it: a passage or an article; of an `undo`, the id of a mark. */
+  readonly target: string
+  /** The words of a correction or note. */
+  readonly text?: string
+}
+
 // ── Layers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export type SentenceValue = {
@@ -343,9 +357,13 @@ export type CodedEvent = {
 /** Articles with one origin; the first is the presumed origin. */
 export type Lineage = { readonly id: string; readonly articles: Some<ArticleId> }
 
+/** What belongs together: reports of the same happenings and of what follows from them. */
 export type Story = {
   readonly id: string
-  readonly articles: readonly ArticleId[]
+  /** Oldest first. */
+  readonly articles: Some<ArticleId>
+  /** The article most like the whole: its title names the story. */
+  readonly typical: ArticleId
   readonly events: readonly CodedEvent[]
 }
 

@@ -3,7 +3,7 @@ export { FORMATS, type Format, files, formatsOf, type PublishedFile, USUAL } fro
 export { toGeoJson } from './geojson.ts'
 export { toHtml } from './html.ts'
 export { changesJson, fromJson, toJson } from './json.ts'
-export { CHANGES } from './kinds.ts'
+export { CHANGES, QUADRANTS, type Quadrant, quadrantOf } from './kinds.ts'
 export { type LayersArticle, layersArticle, layersPage } from './layers.ts'
 export { toMarkdown } from './markdown.ts'
 export { type SiteFile, site } from './site.ts'

@@ -50,12 +50,18 @@ export async function remake(
   return { extract, annotate: annotated, claim }
 }
 
+/** Lets others of this thread have their turn: reading an article takes some hundredths of a second. */
+function turn(): Promise<void> {
+  return new Promise(done => setImmediate(done))
+}
+
 async function each<T>(store: Store, items: AsyncIterable<T>, make: (item: T) => readonly Entry[]): Promise<number> {
   let [count, batch]: [number, Entry[]] = [0, []]
   let waiting = 0
   for await (const item of items) {
     count++
     batch.push(...make(item))
+    await turn()
     if (++waiting < BATCH) continue
     await store.write(batch)
     batch = []

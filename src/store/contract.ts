@@ -9,6 +9,7 @@ import type {
   CodedEvent,
   Country,
   Layers,
+  Mark,
   Notice,
   Report,
   ReportId,
@@ -56,18 +57,6 @@ export type BriefingEntry = {
   readonly briefing: Briefing
   readonly events: readonly CodedEvent[]
   readonly stories: readonly Story[]
-}
-
-/** An editor's decision on something published: kept apart from facts, signed, never changed; undone by a later mark. */
-export type Mark = {
-  readonly id: string
-  readonly at: string
-  /** Who made it. */
-  readonly by: string
-  readonly action: 'confirm' | 'hide' | 'correct' | 'note' | 'undo'
-  /** What it is about, as `kind:id`: `event:…`, `article:…`; of an `undo`, the id of a mark. */
-  readonly target: string
-  readonly text?: string
 }
 
 export type MarkEntry = { readonly kind: 'mark'; readonly mark: Mark }
@@ -134,6 +123,8 @@ export type Kind = (typeof KINDS)[number]
 /** An article with what was read in it; `layers` and `claims` are there as far as they were made. */
 export type Kept = {
   readonly article: Article
+  /** Its place in the order of arrival, from 1 on: what came later has a higher one. */
+  readonly arrival: number
   readonly layers?: Layers
   readonly claims?: readonly Claim[]
 }
@@ -141,7 +132,10 @@ export type Kept = {
 export type ArticleQuery = {
   /** Only what was known by the end of this day (UTC); what has no time is then left out. */
   readonly knownBy?: Day
-  /** Only those of this address, whatever its tracking parameters. */
+  readonly id?: ArticleId
+  /** Only those that arrived after this one. */
+  readonly after?: number
+  /** Only those of this address, whatever its tracking parameters: its versions, the newest last. */
   readonly address?: string
   /** Only those without layers, or without claims, of this version. */
   readonly lacking?: { readonly kind: 'layers' | 'claims'; readonly version: string }
@@ -201,6 +195,8 @@ export interface Store {
   /** Everything, at one moment: the order is that of `KINDS`, then of arrival, or of the key where the last one counts. */
   entries(): AsyncIterable<Entry>
   counts(): Promise<Counts>
+  /** Grows when something is added, by whatever program, as far as that can change a page: articles, marks. */
+  revision(): Promise<number>
   /** What is wrong with what is kept, one line each. */
   check(): Promise<readonly string[]>
   close(): Promise<void>

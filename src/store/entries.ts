@@ -3,11 +3,11 @@ import { type Day, isDay } from '../core/day.ts'
 import { idOf } from '../core/id.ts'
 import { byText } from '../core/order.ts'
 import { momentOf } from '../core/stamp.ts'
-import type { Article, CodedEvent, Notice, Story } from '../core/types.ts'
+import type { Article, CodedEvent, Mark, Notice, Story } from '../core/types.ts'
 import { addressKey } from '../dedupe/address.ts'
 import { knownAt } from '../merge/index.ts'
 import { canonical } from './canonical.ts'
-import type { BriefingEntry, Mark, SourceHealth } from './contract.ts'
+import type { BriefingEntry, SourceHealth } from './contract.ts'
 
 /** The UTC day by whose end an article was known: `knownBy(article, day)` is `knownDay(article) <= day`. */
 export function knownDay(article: Article): Day | undefined {

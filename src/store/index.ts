@@ -1,5 +1,5 @@
 export type * from './contract.ts'
-export { briefingEntry } from './entries.ts'
+export { briefingEntry, knownDay } from './entries.ts'
 export { StoreError, type StoreFault } from './errors.ts'
 export { exportLines, importLines } from './lines.ts'
 export { openMemory } from './memory.ts'

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts'
 import { byText } from '../core/order.ts'
-import type { Article, Notice, Report } from '../core/types.ts'
+import type { Article, Mark, Notice, Report } from '../core/types.ts'
 import { canonical } from './canonical.ts'
 import { entryFaults } from './check.ts'
 import type {
@@ -11,7 +11,6 @@ import type {
   Entry,
   Kept,
   LayersEntry,
-  Mark,
   ReportEntry,
   SourceHealth,
   SourceQuery,
@@ -51,13 +50,18 @@ export function openMemory(): Store {
     reports: query => reports(held, query),
     holds: async ids => new Set(ids.filter(id => held.reports.has(id))),
     articles: async function* (query) {
-      yield* standing(held, query)
+      for (const { article } of standing(held, query)) yield article
     },
     kept: async function* (query) {
-      for (const article of standing(held, query)) yield keptOf(held, article)
+      for (const one of standing(held, query)) yield keptOf(held, one)
     },
     search: async (words, query = {}) =>
-      searchArticles(standing(held), words, query, article => isKnown(article, query.knownBy)),
+      searchArticles(
+        standing(held).map(({ article }) => article),
+        words,
+        query,
+        article => isKnown(article, query.knownBy),
+      ),
     latestBriefing: async (crisis, asOf = '9999-12-31') =>
       [...held.briefings.values()].findLast(entry => entry.crisis === crisis && entry.briefing.asOf <= asOf),
     briefings: async function* (crisis) {
@@ -81,6 +85,7 @@ export function openMemory(): Store {
       notice: held.notices.size,
       source: held.sources.size,
     }),
+    revision: async () => held.articles.size + held.marks.size,
     check: async () => {
       const faults: string[] = []
       for await (const fault of entryFaults(entries(held))) faults.push(fault)
@@ -170,17 +175,24 @@ function belongs(held: Held, { article }: LayersEntry | ClaimsEntry): boolean {
   throw missing('article', article)
 }
 
+type Standing = { readonly article: Article; readonly arrival: number }
+
 /** Of each report the article of the highest version; of several reports with one article, the first. */
-function standing(held: Held, query: ArticleQuery = {}): readonly Article[] {
-  const { knownBy, address, lacking } = query
-  const first = new Map<string, Article>()
+function standing(held: Held, query: ArticleQuery = {}): readonly Standing[] {
+  const { id, after = 0, knownBy, address, lacking } = query
+  const first = new Map<string, Standing>()
+  let arrival = 0
   for (const entry of held.articles.values()) {
     const { report, article } = entry
-    if (article && held.newest.get(report) === entry && !first.has(article.id)) first.set(article.id, article)
+    arrival++
+    if (article && held.newest.get(report) === entry && !first.has(article.id))
+      first.set(article.id, { article, arrival })
   }
   const key = address && (addressOf({ url: address }) ?? '')
   return [...first.values()].filter(
-    article =>
+    ({ article, arrival }) =>
+      arrival > after &&
+      article.id === (id ?? article.id) &&
       isKnown(article, knownBy) &&
       (key === undefined || addressOf(article) === key) &&
       (!lacking || held[lacking.kind].get(article.id)?.version !== lacking.version),
@@ -193,9 +205,9 @@ function isKnown(article: Article | null | undefined, knownBy: Day | undefined):
   return day !== undefined && day <= knownBy
 }
 
-function keptOf(held: Held, article: Article): Kept {
+function keptOf(held: Held, { article, arrival }: Standing): Kept {
   const [layers, claims] = [held.layers.get(article.id)?.layers, held.claims.get(article.id)?.claims]
-  return { article, ...(layers ? { layers } : {}), ...(claims ? { claims } : {}) }
+  return { article, arrival, ...(layers ? { layers } : {}), ...(claims ? { claims } : {}) }
 }
 
 async function* reports(held: Held, query: Parameters<Store['reports']>[0] = {}): AsyncGenerator<Report> {

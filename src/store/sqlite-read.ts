@@ -15,8 +15,8 @@ type Row = ReturnType<Database['all']>[number]
 type Value = Parameters<Database['all']>[1]
 
 /** Rows of a statement that takes the `seq` to go on from and then `values`; a page at a time, so that others may write. */
-export function* pages(db: Database, sql: string, values: readonly Value[] = []): Generator<Row> {
-  for (let after = 0; ; ) {
+export function* pages(db: Database, sql: string, values: readonly Value[] = [], from = 0): Generator<Row> {
+  for (let after = from; ; ) {
     const rows = db.all(`${sql} ORDER BY seq LIMIT ${PAGE}`, after, ...values)
     yield* rows
     const last = rows.at(-1)
@@ -57,8 +57,9 @@ const COUNTS = `a.standing = 1 AND a.id IS NOT NULL
   AND a.seq = (SELECT min(b.seq) FROM articles b WHERE b.id = a.id AND b.standing = 1)`
 
 export function articleRows(db: Database, query: ArticleQuery = {}, columns: string): Iterable<Row> {
-  const { knownBy, address, lacking } = query
+  const { id, after = 0, knownBy, address, lacking } = query
   const sql = `SELECT ${columns} FROM articles a WHERE a.seq > ? AND ${COUNTS}
+    ${id === undefined ? '' : 'AND a.id = ?'}
     ${knownBy === undefined ? '' : 'AND a.known <= ?'}
     ${address === undefined ? '' : 'AND a.address = ?'}
     ${lacking ? `AND NOT EXISTS (SELECT 1 FROM ${lacking.kind} l WHERE l.article = a.id AND l.version = ?)` : ''}`
@@ -66,13 +67,15 @@ export function articleRows(db: Database, query: ArticleQuery = {}, columns: str
   return pages(
     db,
     sql,
-    [knownBy, asked, lacking?.version].filter(value => value !== undefined),
+    [id, knownBy, asked, lacking?.version].filter(value => value !== undefined),
+    after,
   )
 }
 
-export function keptOf({ body, layers, claims }: Row): Kept {
+export function keptOf({ seq, body, layers, claims }: Row): Kept {
   return {
     article: parsed<Article>(body),
+    arrival: Number(seq),
     ...(layers ? { layers: unpack(parsed(inflate(layers))) } : {}),
     ...(claims ? { claims: parsed<readonly Claim[]>(inflate(claims)) } : {}),
   }

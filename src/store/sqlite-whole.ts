@@ -1,6 +1,6 @@
-import type { Article, Claim, Notice, Report } from '../core/types.ts'
+import type { Article, Claim, Mark, Notice, Report } from '../core/types.ts'
 import { entryFaults } from './check.ts'
-import type { BriefingEntry, Counts, Entry, Kind, Mark, SourceHealth } from './contract.ts'
+import type { BriefingEntry, Counts, Entry, Kind, SourceHealth } from './contract.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './errors.ts'
 import { unpack } from './pack.ts'

@@ -1,5 +1,5 @@
-import type { Article, Notice } from '../core/types.ts'
-import type { BriefingEntry, Mark, SourceHealth, Store } from './contract.ts'
+import type { Article, Mark, Notice } from '../core/types.ts'
+import type { BriefingEntry, SourceHealth, Store } from './contract.ts'
 import { type OpenOptions, openDatabase } from './database.ts'
 import { inForce, sourceKey } from './entries.ts'
 import { articleRows, keptOf, pages, parsed, READ, reports, search, sources } from './sqlite-read.ts'
@@ -45,6 +45,10 @@ export function openSqlite(path: string, options: OpenOptions = {}): Store {
     },
     entries: () => entries(db),
     counts: async () => countsOf(db),
+    revision: async () => {
+      const sql = 'SELECT (SELECT ifnull(max(seq), 0) FROM articles) + (SELECT ifnull(max(seq), 0) FROM marks) AS n'
+      return Number(db.all(sql)[0]?.n ?? 0)
+    },
     check: () => check(db),
     close: async () => db.close(),
   }

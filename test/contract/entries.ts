@@ -1,8 +1,8 @@
 import { articleId, textId } from '../../src/core/article.ts'
 import type { Briefing } from '../../src/core/briefing.ts'
-import type { Article, Layers, Report } from '../../src/core/types.ts'
+import type { Article, Layers, Mark, Report } from '../../src/core/types.ts'
 import { makeReport } from '../../src/ingest/report.ts'
-import type { ArticleEntry, ClaimsEntry, Entry, LayersEntry, Mark } from '../../src/store/index.ts'
+import type { ArticleEntry, ClaimsEntry, Entry, LayersEntry } from '../../src/store/index.ts'
 
 export type Told = { title: string; text: string; published?: string; url?: string; file?: string }
 

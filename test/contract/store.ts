@@ -120,7 +120,12 @@ function facts(fresh: () => Store): void {
     expect(await all(store.reports())).toEqual(every.map(reportOf))
     expect(await all(store.articles())).toEqual(every.map(articleOf))
     expect(await all(store.kept())).toEqual(
-      every.map(one => ({ article: articleOf(one), layers: layersEntry(one).layers, claims: claimsEntry(one).claims })),
+      every.map((one, i) => ({
+        article: articleOf(one),
+        arrival: i + 1,
+        layers: layersEntry(one).layers,
+        claims: claimsEntry(one).claims,
+      })),
     )
     expect(await store.check()).toEqual([])
   })
@@ -131,6 +136,31 @@ function facts(fresh: () => Store): void {
     const again = { ...reportOf(oslo), origin: { file: 'other.jsonl' } }
     expect(await store.write([{ kind: 'report', report: again }, ...told(oslo, late)])).toEqual(told(late))
     expect((await all(store.reports())).map(report => report.origin.file)).toEqual(['a.jsonl', 'a.jsonl'])
+  })
+
+  test('goes on after an arrival, finds one by its id, and tells that something came', async () => {
+    const store = fresh()
+    const empty = await store.revision()
+    await store.write(told(oslo, late))
+    const [first, second] = await all(store.kept())
+    const before = await store.revision()
+    await store.write(told(edited))
+    expect(before).toBeGreaterThan(empty)
+    expect(await store.revision()).toBeGreaterThan(before)
+    expect((await all(store.kept({ after: second?.arrival ?? 0 }))).map(({ article }) => article)).toEqual([
+      articleOf(edited),
+    ])
+    expect((await all(store.articles({ after: first?.arrival ?? 0 }))).map(({ title }) => title)).toEqual([
+      'Rain',
+      'Talks in Oslo',
+    ])
+    expect(await all(store.articles({ id: articleOf(late).id }))).toEqual([articleOf(late)])
+    expect(await all(store.articles({ id: 'nothing' }))).toEqual([])
+    const quiet = await store.revision()
+    await store.write([...told(late), layersEntry(late)])
+    expect(await store.revision()).toBe(quiet)
+    await store.write([markEntry('m1', 'note', 'event:2')])
+    expect(await store.revision()).toBeGreaterThan(quiet)
   })
 
   test('keeps all entries of a write or none', async () => {

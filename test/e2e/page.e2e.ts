@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { files, toHtml } from '../../src/publish/index.ts'
-import { type Served, serve } from '../../src/serve/index.ts'
+import { filesApp, listen, type Served } from '../../src/serve/index.ts'
 import { fixture } from '../publish/fixture.ts'
 import { changedFixture } from '../publish/fixture-changes.ts'
 import { nasty, PAYLOADS } from '../publish/nasty.ts'
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const pages = files(fixture()).map(
     ({ name, type, text }) => [name === 'briefing.html' ? '/' : `/${name}`, { type, body: text }] as const,
   )
-  server = await serve(new Map(pages), { port: 0 })
+  server = await listen(filesApp(new Map(pages)), { port: 0 })
 })
 
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { createServer, request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toHtml } from '../../src/publish/index.ts'
-import { appOf, type Served, serve } from '../../src/serve/index.ts'
+import { filesApp, listen, type Served } from '../../src/serve/index.ts'
 import { fixture } from '../publish/fixture.ts'
 
 const html = toHtml(fixture())
@@ -12,7 +12,7 @@ const pages = new Map([
 
 let server: Served
 beforeAll(async () => {
-  server = await serve(pages, { port: 0 })
+  server = await listen(filesApp(pages), { port: 0 })
 })
 afterAll(() => server.close())
 
@@ -93,7 +93,7 @@ describe('safety', () => {
     expect([answer.status, answer.body]).toEqual([200, ''])
   })
   test('a request without a host is refused', async () => {
-    expect((await appOf(pages).request('/')).status).toBe(421)
+    expect((await filesApp(pages).request('/')).status).toBe(421)
   })
 })
 
@@ -103,14 +103,14 @@ describe('ports', () => {
   })
   test('a taken port gives way to the next free one', async () => {
     const taken = Number(new URL(server.url).port)
-    const second = await serve(pages, { port: taken })
+    const second = await listen(filesApp(pages), { port: taken })
     const port = Number(new URL(second.url).port)
     await second.close()
     expect(port).toBeGreaterThan(taken)
     expect(port).toBeLessThan(taken + 20)
   })
   test('closing frees the port and ends open connections', async () => {
-    const one = await serve(pages, { port: 0 })
+    const one = await listen(filesApp(pages), { port: 0 })
     expect((await fetch(one.url)).status).toBe(200)
     await one.close()
     const port = Number(new URL(one.url).port)
@@ -123,7 +123,7 @@ describe('ports', () => {
   test('says what to do when no port is free', async () => {
     const blocker = createServer()
     await new Promise<void>(done => blocker.listen(65_535, '127.0.0.1', () => done()))
-    await expect(serve(pages, { port: 65_535 })).rejects.toThrow('--port 0')
+    await expect(listen(filesApp(pages), { port: 65_535 })).rejects.toThrow('--port 0')
     await new Promise<void>(done => blocker.close(() => done()))
   })
 })

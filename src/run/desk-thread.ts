@@ -1,0 +1,99 @@
+import { Worker } from 'node:worker_threads'
+import type { Result } from '../pipeline.ts'
+import type { Added } from './add.ts'
+import type { Crisis } from './config.ts'
+import type { Desk, DeskState, PageQuery } from './desk.ts'
+
+export type DeskSetup = {
+  /** The file of the store. */
+  readonly store: string
+  readonly crises: readonly Crisis[]
+  /** Milliseconds between two looks at whether others wrote to the store. */
+  readonly pollMs: number
+}
+
+type Call =
+  | { readonly call: 'page'; readonly crisis: string; readonly query: PageQuery }
+  | { readonly call: 'add'; readonly inputs: readonly string[] }
+  | { readonly call: 'refresh' | 'close' }
+
+export type Ask = Call & { readonly id: number }
+
+export type Tell =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'state'; readonly state: DeskState }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly error: unknown }
+  | { readonly kind: 'fault'; readonly message: string }
+
+type Waiting = { readonly done: (value: unknown) => void; readonly fail: (error: unknown) => void }
+
+const POLL_MS = 2000
+
+/** A desk in a thread of its own. `onFault` is told what went wrong there without anybody asking. */
+export async function openDeskThread(
+  setup: Omit<DeskSetup, 'pollMs'> & { readonly pollMs?: number },
+  onFault: (message: string) => void,
+): Promise<Desk> {
+  const body = import.meta.url.endsWith('.ts') ? './desk-worker.ts' : './desk-worker.js'
+  const workerData: DeskSetup = { pollMs: POLL_MS, ...setup }
+  const worker = new Worker(new URL(body, import.meta.url), { workerData })
+  const waiting = new Map<number, Waiting>()
+  const listeners = new Set<(state: DeskState) => void>()
+  const nothing = setup.crises.map(crisis => ({ crisis, days: [], reports: 0, lineages: 0, revision: 0 }))
+  let state: DeskState = { phase: 'reading', done: 0, total: 0, revision: 0, crises: nothing }
+  let [asked, ended] = [0, false]
+
+  const ask = <T>(call: Call): Promise<T> =>
+    new Promise((done, fail) => {
+      if (ended) return fail(new Error('the desk is closed'))
+      const id = ++asked
+      waiting.set(id, { done: value => done(value as T), fail })
+      worker.postMessage({ ...call, id })
+    })
+  const settle = (id: number, how: (one: Waiting) => void) => {
+    const one = waiting.get(id)
+    waiting.delete(id)
+    if (one) how(one)
+  }
+  const end = (error: unknown) => {
+    ended = true
+    for (const id of [...waiting.keys()]) settle(id, ({ fail }) => fail(error))
+  }
+
+  await new Promise<void>((done, fail) => {
+    worker.on('message', (tell: Tell) => {
+      if (tell.kind === 'open') done()
+      else if (tell.kind === 'answer') settle(tell.id, one => one.done(tell.value))
+      else if (tell.kind === 'failure') settle(tell.id, one => one.fail(tell.error))
+      else if (tell.kind === 'fault') onFault(tell.message)
+      else {
+        state = tell.state
+        for (const listener of listeners) listener(state)
+      }
+    })
+    worker.on('error', error => {
+      if (!ended) onFault(error instanceof Error ? error.message : String(error))
+      end(error)
+      fail(error)
+    })
+    worker.on('exit', () => end(new Error('the desk has ended')))
+  })
+
+  return {
+    state: () => state,
+    onChange: listener => {
+      listeners.add(listener)
+      listener(state)
+      return () => listeners.delete(listener)
+    },
+    page: (crisis, query = {}) => ask<Result | undefined>({ call: 'page', crisis, query }),
+    add: inputs => ask<Added>({ call: 'add', inputs }),
+    refresh: () => ask<void>({ call: 'refresh' }),
+    close: async () => {
+      listeners.clear()
+      if (!ended) await ask<void>({ call: 'close' })
+      ended = true
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { Hono } from 'hono'
+import { STYLE } from '../publish/style.ts'
+import type { Env } from './context.ts'
+
+export type Asset = { readonly path: string; readonly type: string; readonly body: string }
+
+function asset(name: string, type: string, body: string): Asset {
+  const version = createHash('sha256').update(body).digest('hex').slice(0, 12)
+  return { path: `/assets/${version}/${name}`, type, body }
+}
+
+/** What the pages load, under addresses that change with the content. */
+export const ASSETS = {
+  style: asset('desk.css', 'text/css; charset=utf-8', STYLE),
+  script: asset('desk.js', 'text/javascript; charset=utf-8', ''),
+} as const
+
+/** Nothing but these is loaded, run or sent to. */
+export const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+export function assetRoutes(): Hono<Env> {
+  const routes = new Hono<Env>()
+  for (const { path, type, body } of Object.values(ASSETS))
+    routes.get(path, context => {
+      context.header('Content-Type', type)
+      context.header('Cache-Control', 'public, max-age=31536000, immutable')
+      return context.body(body)
+    })
+  return routes
+}
