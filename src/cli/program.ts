@@ -19,6 +19,7 @@ export function program(finish: (code: number) => void = setExitCode): Command {
   addReading(dragoman, finish)
   addPublishing(dragoman, finish)
   addServing(dragoman, finish)
+  addWatching(dragoman, finish)
   addStore(dragoman, finish)
   addDoctor(dragoman, finish)
   return dragoman
@@ -140,6 +141,29 @@ function addDoctor(dragoman: Command, finish: Finish): void {
     .option('--online', 'ask each source whether it answers')
     .option('--json', 'print the findings as JSON')
     .action(async options => finish(await (await import('./doctor.ts')).doctorCommand(options)))
+}
+
+function addWatching(dragoman: Command, finish: Finish): void {
+  dragoman
+    .command('watch')
+    .description('keep asking sources for what is new, read it and make the pages anew, until interrupted')
+    .argument('[source...]', 'addresses of feeds, sitemaps, pages or lists of feeds, folders; else those of the store')
+    .option('--store <file>', 'where reports, pages and what is known of the sources are kept')
+    .option('--config <file>', 'a dragoman.toml with [[source]] and [[crisis]] parts')
+    .option('--once', 'ask each source that is due once, then end')
+    .option('--full-text', 'also fetch the page of each new item of a feed')
+    .option('--allow-private', 'also ask addresses of this machine and of private networks')
+    .option('--no-pages', 'make no pages')
+    .option('--quiet', 'no lines, no notices')
+    .action(async (sources, options) => finish(await (await import('./watch.ts')).watchCommand(sources, options)))
+
+  dragoman
+    .command('sources')
+    .description('how the sources of a store do, or a list of public sources to start with')
+    .option('--store <file>', 'the store whose sources are shown')
+    .option('--starter', 'the list to start with')
+    .option('--opml', 'the feeds as OPML')
+    .action(async options => finish(await (await import('./sources.ts')).sourcesCommand(options)))
 }
 
 function addStore(dragoman: Command, finish: Finish): void {

@@ -3,5 +3,7 @@ export { type Config, type Crisis, readConfig, readCrisis, type WatchedSource } 
 export type { DayCount } from './days.ts'
 export { type CrisisState, type Desk, type DeskState, openDesk, type PageQuery } from './desk.ts'
 export { openDeskThread } from './desk-thread.ts'
+export { type OldPassage, type Outdated, outdated } from './outdated.ts'
 export { briefStored, keepPage } from './page.ts'
 export { READ_BY, type Remade, remake } from './remake.ts'
+export { ago, type Polled, type Staleness, stalenessOf, type Watched, type WatchOptions, watch } from './watch/index.ts'
