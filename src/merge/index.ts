@@ -1,4 +1,5 @@
-export { knownAt, knownBy, newestDay } from './asof.ts'
+export { dayKnown, inOrder, knownAt, knownBy, newestDay } from './asof.ts'
 export { findDisagreements } from './disagreements.ts'
 export { type MergeContext, mergeClaims } from './events.ts'
+export { byNotice, nothingBefore, nothingOnTopic, undated } from './notices.ts'
 export { holdsWanted, onTopic, topicOf } from './topic.ts'
