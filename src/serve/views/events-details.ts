@@ -1,0 +1,62 @@
+import { counted } from '../../core/counted.ts'
+import type { Article, ArticleId, Claim, CodedEvent, Evidence, Reading } from '../../core/types.ts'
+import { html, type Markup } from '../../publish/markup.ts'
+import { dateOf, passage, sourceLink, wordsAt } from './data-parts.ts'
+import { MOOD_WORDS, moodsOf, type NameActor } from './data-words.ts'
+
+type Articles = ReadonlyMap<ArticleId, Article>
+
+/** Amounts in the words of the reports, each once. */
+export function amountWords(event: CodedEvent, articles: Articles): readonly string[] {
+  const words = event.amounts.map(({ evidence: [first] }) => wordsAt(articles, first).replace(/\s+/gu, ' '))
+  return [...new Set(words.filter(text => text !== ''))]
+}
+
+/** All passages of an event, and the values that reports give otherwise. */
+export function rowDetails(event: CodedEvent, articles: Articles, nameOf: NameActor): Markup {
+  const readings = differing(event, nameOf)
+  const [, ...others] = event.claims
+  if (others.length === 0 && readings.length === 0) return html``
+  const words = [counted(event.claims.length, 'passage'), readings.length > 0 && 'values that differ'].filter(Boolean)
+  const told = readings.map(({ about, values }) => readingList(about, values, articles))
+  return html`<details class="claims"><summary>${words.join(', ')}</summary>${told}<ol class="passages">${event.claims.map(claim => claimItem(claim, articles, nameOf))}</ol></details>`
+}
+
+function claimItem(claim: Claim, articles: Articles, nameOf: NameActor): Markup {
+  const about = [
+    claim.saidBy && `said by ${nameOf(claim.saidBy)}`,
+    ...moodsOf(claim.flags).flatMap(mood => (mood === 'done' ? [] : [MOOD_WORDS[mood]])),
+  ].filter(text => text !== undefined)
+  const more = about.length > 0 ? html`<bdi>${about.join(', ')}</bdi>` : undefined
+  return html`<li>${passage(articles, { article: claim.article, span: claim.sentence }, more)}</li>`
+}
+
+type Value = { readonly words: Markup; readonly evidence: readonly Evidence[] }
+type Differing = { readonly about: string; readonly values: readonly Value[] }
+
+/** The values of which reports give more than one. */
+function differing(event: CodedEvent, nameOf: NameActor): readonly Differing[] {
+  const named = (value: { readonly id: string; readonly label: string }) => html`<bdi>${nameOf(value)}</bdi>`
+  const all: readonly Differing[] = [
+    { about: 'Dates', values: valuesOf(event.when, dateOf) },
+    { about: 'Who', values: valuesOf(event.source, named) },
+    { about: 'To whom', values: valuesOf(event.target, named) },
+    { about: 'Places', values: valuesOf(event.where, ({ label }) => html`<bdi>${label}</bdi>`) },
+  ]
+  return all.filter(({ values }) => values.length > 1)
+}
+
+function valuesOf<T>(readings: readonly Reading<T>[], write: (value: T) => Markup): readonly Value[] {
+  return readings.map(({ value, evidence }) => ({ words: write(value), evidence }))
+}
+
+const MOST_SOURCES = 5
+
+function readingList(about: string, values: readonly Value[], articles: Articles): Markup {
+  const items = values.map(({ words, evidence }) => {
+    const one = evidence.filter((at, i) => evidence.findIndex(other => other.article === at.article) === i)
+    const more = one.length - MOST_SOURCES
+    return html`<li><strong>${words}</strong>: ${one.slice(0, MOST_SOURCES).map((at, i) => html`${i > 0 && '; '}${sourceLink(articles, at)}`)}${more > 0 && html` and ${counted(more, 'other')}`}</li>`
+  })
+  return html`<p class="given">${about} as the reports give them</p><ul class="given">${items}</ul>`
+}
