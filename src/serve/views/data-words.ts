@@ -44,6 +44,13 @@ export function moodsOf({ negated, future, hypothetical, past }: Flags): readonl
   return held.length > 0 ? held : ['done']
 }
 
+/** The same of an entry of the page. */
+export const STATUS_MOODS: Readonly<Record<'happened' | 'expected' | 'due', readonly Mood[]>> = {
+  happened: ['done'],
+  expected: ['announced'],
+  due: ['announced'],
+}
+
 /** How actors are written: a state by its name, others as the reports call them. */
 export type NameActor = (actor: Pick<Actor, 'id' | 'label'>) => string
 

@@ -1,23 +1,36 @@
 import { Hono } from 'hono'
 import type { DeskContext, Env } from '../context.ts'
-import { crisisRoute } from './data-request.ts'
+import { articleView } from './article.ts'
+import { crisisRoute, guarded, type Seen } from './data-request.ts'
 import { openTexts } from './data-texts.ts'
 import { openActorNames } from './data-words.ts'
+import { disagreementsView } from './disagreements.ts'
 import { eventsView } from './events.ts'
 import { eventsCsvView } from './events-csv.ts'
+import { expectedView } from './expected.ts'
+import { noticesView } from './notices.ts'
+import { reportsView } from './reports.ts'
+import type { ViewId } from './routes.ts'
+import { searchView } from './search.ts'
+import { sourcesView } from './sources.ts'
+import { statementsView } from './statements.ts'
 
 /** Tables and lists: events, statements, disagreements, what is expected, reports, sources, notices, search. */
 export function dataRoutes(desk: DeskContext): Hono<Env> {
   const routes = new Hono<Env>()
   const texts = openTexts(desk.store)
   const nameOf = openActorNames()
-  routes.get(
-    '/c/:crisis/events',
-    crisisRoute(desk, 'events', seen => eventsView(seen, texts, nameOf)),
-  )
-  routes.get(
-    '/c/:crisis/events.csv',
-    crisisRoute(desk, 'events', seen => eventsCsvView(seen, texts, nameOf)),
-  )
+  const crisis = (path: string, view: ViewId, show: (seen: Seen) => Response | Promise<Response>) =>
+    routes.get(`/c/:crisis/${path}`, crisisRoute(desk, view, show))
+  crisis('events', 'events', seen => eventsView(seen, texts, nameOf))
+  crisis('events.csv', 'events', seen => eventsCsvView(seen, texts, nameOf))
+  crisis('statements', 'statements', seen => statementsView(seen, desk.store, texts, nameOf))
+  crisis('disagreements', 'disagreements', seen => disagreementsView(seen, texts))
+  crisis('expected', 'expected', seen => expectedView(seen, texts, nameOf))
+  crisis('reports', 'reports', reportsView)
+  routes.get('/articles/:id', context => guarded(context, 'search', undefined, () => articleView(context, desk)))
+  routes.get('/sources', context => sourcesView(context, desk))
+  routes.get('/notices', context => noticesView(context, desk))
+  routes.get('/search', context => guarded(context, 'search', undefined, () => searchView(context, desk)))
   return routes
 }

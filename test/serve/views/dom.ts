@@ -1,5 +1,8 @@
 import { parseHTML } from 'linkedom'
 
+type Document = ReturnType<typeof parseHTML>['document']
+export type Element = NonNullable<ReturnType<Document['querySelector']>>
+
 export type Dom = {
   readonly all: (selector: string) => readonly Element[]
   /** Throws where there is none. */
