@@ -15,7 +15,7 @@ export function versionsOf(article: Article, versions: readonly Article[], other
     const words = html`Version ${i + 1}${stamp && html`, <time datetime="${stamp.value}">${writeStamp(stamp)}</time>`}`
     const link = html`<a href="${articlePath(version.id)}">${words}</a>`
     const way = `${articlePath(article.id)}?with=${encodeURIComponent(version.id)}#compared`
-    return html`<li>${here ? html`<strong>${words}</strong> (this one)` : html`${link} · <a href="${way}">compare<span class="unseen"> with version ${i + 1}</span></a>`}</li>`
+    return html`<li>${here ? html`<strong>${words}</strong> (this one)` : html`${link} · <a href="${way}">compare<span class="visually-hidden"> with version ${i + 1}</span></a>`}</li>`
   })
   return html`<section class="versions"><h2>${counted(versions.length, 'version')} of this address</h2><ol>${items}</ol>${other && compared(article, other, versions)}</section>`
 }
@@ -39,8 +39,8 @@ function compared(article: Article, other: Article, versions: readonly Article[]
 const AROUND = 25
 
 function runOf({ kind, text }: Run, i: number, runs: readonly Run[]): Markup {
-  if (kind === 'gone') return html`<del><span class="unseen">taken out: </span>${text}</del>`
-  if (kind === 'new') return html`<ins><span class="unseen">put in: </span>${text}</ins>`
+  if (kind === 'gone') return html`<del><span class="visually-hidden">taken out: </span>${text}</del>`
+  if (kind === 'new') return html`<ins><span class="visually-hidden">put in: </span>${text}</ins>`
   const words = text.match(/\S+\s*/gu) ?? []
   const [head, tail] = [i === 0 ? 0 : AROUND, i === runs.length - 1 ? 0 : AROUND]
   const left = words.length - head - tail

@@ -12,7 +12,7 @@ import type { Store } from '../../store/index.ts'
 import type { DeskContext, Env } from '../context.ts'
 import { type Cited, textOf } from './article-text.ts'
 import { versionsOf } from './article-versions.ts'
-import { clip, notFound } from './data-request.ts'
+import { clip } from './data-request.ts'
 import { articleOf } from './data-texts.ts'
 import { framed } from './frame.ts'
 import { articlePath, viewPath } from './routes.ts'
@@ -21,13 +21,7 @@ import { articlePath, viewPath } from './routes.ts'
 export async function articleView(context: Context<Env>, { desk, store }: DeskContext): Promise<Response> {
   const id = context.req.param('id') ?? ''
   const article = await articleOf(store, id)
-  if (!article)
-    return notFound(
-      context,
-      'search',
-      'No such report',
-      html`<p>The store has no report with the number <code>${clip(id)}</code>.</p><p><a href="/search">Search the reports</a></p>`,
-    )
+  if (!article) return missing(context, id)
   const query = new URL(context.req.url).searchParams
   const asked = passageIn(query)
   const passage = asked && isInside(article.text, asked) ? asked : undefined
@@ -37,11 +31,16 @@ export async function articleView(context: Context<Env>, { desk, store }: DeskCo
   const cited = uses.flatMap(use => use.cited)
   const last = versions.at(-1)
   const later = last && last.id !== article.id
-  const body = html`<article class="report"><header class="view-head"><p class="from"><bdi>${article.publisher || 'publisher unknown'}</bdi></p><h1${langAttribute(article.lang)}><bdi>${article.title || 'Untitled'}</bdi></h1>${times(article)}${original(article, passage)}</header>
+  const body = html`<div class="report-view"><article class="report"><header class="view-head"><p class="from"><bdi>${article.publisher || 'publisher unknown'}</bdi></p><h1${langAttribute(article.lang)}><bdi>${article.title || 'Untitled'}</bdi></h1>${times(article)}${original(article, passage)}</header>
 ${later && html`<p class="note"><strong>This report was changed later.</strong> <a href="${articlePath(last.id)}">Read the newest version</a> or <a href="${articlePath(article.id)}?with=${encodeURIComponent(last.id)}#compared">see what changed</a>.</p>`}${asked && !passage && html`<p class="note">The passage asked for does not lie within this report.</p>`}
 ${textOf(article, passage, cited)}</article>
-<aside class="about-report" aria-label="About this report">${uses.map(useOf)}${uses.length === 0 && html`<p class="small">No page rests on this report, nor counts it among its reports.</p>`}${versionsOf(article, versions, other)}</aside>`
+<aside class="about-report" aria-label="About this report">${uses.map(useOf)}${uses.length === 0 && html`<p class="small">No page rests on this report, nor counts it among its reports.</p>`}${versionsOf(article, versions, other)}</aside></div>`
   return framed(context, { title: article.title || 'Untitled', body, view: 'reports' })
+}
+
+function missing(context: Context<Env>, id: string): Response {
+  const body = html`<h1>No such report</h1><div class="empty"><p>The store has no report with the number <code>${clip(id)}</code>.</p><p><a href="/search">Search the reports</a></p></div>`
+  return framed(context, { title: 'No such report', body, view: 'search', status: 404 })
 }
 
 const PASSAGE = /^(\d{1,9})-(\d{1,9})$/u

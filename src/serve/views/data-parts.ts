@@ -91,12 +91,12 @@ export function pager({ page, pages }: Paged<unknown>, pathOf: (page: number) =>
     to >= 1 && to <= pages
       ? html`<a rel="${rel}" href="${pathOf(to)}">${words}</a>`
       : html`<span class="none">${words}</span>`
-  return html`<nav class="pager" aria-label="Pages">${step(page - 1, 'Previous', 'prev')} <span>Page ${page} of ${pages}</span> ${step(page + 1, 'Next', 'next')}</nav>`
+  return html`<nav class="pages" aria-label="Pages">${step(page - 1, 'Previous', 'prev')} <span>Page ${page} of ${pages}</span> ${step(page + 1, 'Next', 'next')}</nav>`
 }
 
 /** The heading of a view with the line that says what it holds. */
 export function heading(title: string, about: Markup): Markup {
-  return html`<header class="view-head"><h1>${title}</h1><p class="about">${about}</p></header>`
+  return html`<header class="view-head"><h1>${title}</h1><p class="lede">${about}</p></header>`
 }
 
 /** Cells of a choice: a value, its words, how many, whether it is chosen, and where its link leads. */
@@ -119,11 +119,16 @@ export function facet(title: string, choices: readonly Choice[]): Markup {
   const rest = choices.slice(SHOWN).filter(({ on }) => !on)
   const listed = rest.slice(0, MOST_LISTED)
   const over = rest.length - listed.length
-  return html`<section class="facet"><h3>${title}</h3><ul>${first.map(choice)}</ul>${rest.length > 0 && html`<details><summary>${rest.length} more</summary><ul>${listed.map(choice)}</ul>${over > 0 && html`<p class="small">and ${over} rarer ones</p>`}</details>`}</section>`
+  return html`<details class="facet" open><summary>${title}</summary><ul>${first.map(choice)}</ul>${rest.length > 0 && html`<details class="rest-of"><summary>${rest.length} more</summary><ul>${listed.map(choice)}</ul>${over > 0 && html`<p class="small">and ${over} rarer ones</p>`}</details>`}</details>`
 }
 
 function choice({ words, count, on, path, before }: Choice): Markup {
-  return html`<li><a class="value${on && html` on`}" href="${path}"${on && html` aria-current="true"`}><span class="box" aria-hidden="true"></span>${before}<span class="word"><bdi>${words}</bdi></span>${count !== undefined && html` <span class="count">${count}</span>`}</a></li>`
+  return html`<li><a href="${path}"${on && html` aria-current="true"`}><span class="value">${before}<bdi class="word">${words}</bdi></span>${count !== undefined && html` <span class="n">${count}</span>`}</a></li>`
+}
+
+/** The facets beside a list, folded on a small screen. */
+export function facets(body: Markup): Markup {
+  return html`<details class="fold"><summary>Filter</summary><div class="facets">${body}</div></details>`
 }
 
 /** What is chosen, each as a link that takes it away. */
@@ -131,7 +136,7 @@ export function chips(chosen: readonly { readonly words: string; readonly path: 
   if (chosen.length === 0) return html``
   const items = chosen.map(
     ({ words, path }) =>
-      html`<li><a class="chip" href="${path}"><span class="unseen">Take away: </span><bdi>${words}</bdi> <span aria-hidden="true">×</span></a></li>`,
+      html`<li><a class="chip" href="${path}"><span class="visually-hidden">Take away: </span><bdi>${words}</bdi> <span aria-hidden="true">×</span></a></li>`,
   )
   return html`<ul class="chips" aria-label="Chosen">${items}<li><a class="clear" href="${clear}">Clear filters</a></li></ul>`
 }

@@ -3,11 +3,12 @@ import type { Briefing } from '../../core/briefing.ts'
 import { type Day, isDay } from '../../core/day.ts'
 import { Mistake } from '../../core/mistake.ts'
 import type { CodedEvent } from '../../core/types.ts'
-import { html, type Markup } from '../../publish/markup.ts'
+import { html } from '../../publish/markup.ts'
 import type { CrisisState } from '../../run/index.ts'
 import type { DeskContext, Env } from '../context.ts'
+import { asked, notFound } from './asked.ts'
 import { framed } from './frame.ts'
-import { type DeskViewId, type ViewId, viewPath } from './routes.ts'
+import type { DeskViewId, ViewId } from './routes.ts'
 
 /** What a view of a crisis works with. */
 export type Seen = {
@@ -53,23 +54,17 @@ export function clip(text: string, most = LONGEST): string {
   return text.length <= most ? text : `${text.slice(0, most)}…`
 }
 
-/** A route of a crisis: finds it and its page of the day asked for, and answers kindly where there is none. */
-export function crisisRoute({ desk }: DeskContext, view: ViewId, show: (seen: Seen) => Response | Promise<Response>) {
+/** A route of a crisis, with its page of the day asked for. */
+export function crisisRoute(desk: DeskContext, view: ViewId, show: (seen: Seen) => Response | Promise<Response>) {
   return async (context: Context<Env>): Promise<Response> => {
-    const name = context.req.param('crisis') ?? ''
-    const before = desk.state()
-    const crisis = before.crises.find(one => one.crisis.name === name)
-    if (!crisis) return unknownCrisis(context, name, before.crises, view)
-    const query = new URL(context.req.url).searchParams
+    const wanted = asked(context, desk, view)
+    if (wanted instanceof Response) return wanted
+    const { crisis, asOf } = wanted
     return guarded(context, view, crisis, async () => {
-      const asOf = dayIn(query, 'as-of')
-      const made = await desk.page(name, asOf ? { asOf } : {})
-      const { phase, done, total } = desk.state()
-      const { briefing, events = [] } = made ?? {}
-      if (briefing) return show({ context, crisis, ...(asOf ? { asOf } : {}), briefing, events, query })
-      return phase === 'reading'
-        ? reading(context, view, { crisis, done, total })
-        : nothing(context, view, crisis, asOf)
+      const { briefing, events = [] } = (await desk.desk.page(crisis.crisis.name, asOf ? { asOf } : {})) ?? {}
+      if (!briefing) return notFound(context, desk.desk.state(), 'This page is gone')
+      const query = new URL(context.req.url).searchParams
+      return show({ context, crisis, ...(asOf ? { asOf } : {}), briefing, events, query })
     })
   }
 }
@@ -85,44 +80,8 @@ export async function guarded(
     return await run()
   } catch (error) {
     if (!(error instanceof Mistake)) throw error
-    const body = html`<h1>That cannot be shown</h1><p>${error.message}</p><p class="cure">${error.cure}</p>
+    const body = html`<h1>That cannot be shown</h1><p>${error.message}</p><p class="empty cure">${error.cure}</p>
 <p><a href="${context.req.path}">The same view without anything chosen</a></p>`
     return framed(context, { title: 'That cannot be shown', body, view, status: 400, ...(crisis ? { crisis } : {}) })
   }
-}
-
-export function notFound(context: Context<Env>, view: ViewId | DeskViewId, title: string, body: Markup): Response {
-  return framed(context, { title, body: html`<h1>${title}</h1>${body}`, view, status: 404 })
-}
-
-function unknownCrisis(context: Context<Env>, name: string, crises: readonly CrisisState[], view: ViewId): Response {
-  const known = crises.map(({ crisis }) => {
-    return html`<li><a href="${viewPath(crisis.name, view)}"><bdi>${crisis.topic.words}</bdi></a></li>`
-  })
-  const list = crises.length > 0 ? html`<p>There are:</p><ul>${known}</ul>` : html`<p>It keeps none yet.</p>`
-  const body = html`<p>This desk keeps no crisis called “<bdi>${clip(name)}</bdi>”.</p>${list}`
-  return notFound(context, 'home', 'No such crisis', body)
-}
-
-/** Seconds until the browser asks again while the desk reads. */
-const AGAIN = 3
-
-type Progress = { readonly crisis: CrisisState; readonly done: number; readonly total: number }
-
-function reading(context: Context<Env>, view: ViewId, { crisis, done, total }: Progress): Response {
-  context.header('Refresh', String(AGAIN))
-  context.header('Retry-After', String(AGAIN))
-  const body = html`<h1>Reading…</h1><p>The desk reads the reports on <bdi>${crisis.crisis.topic.words}</bdi>; this view comes by itself when there is something to show.</p>
-${total > 0 && html`<p><label for="progress">${done} of ${total} reports</label> <progress id="progress" max="${total}" value="${done}"></progress></p>`}`
-  return framed(context, { title: 'Reading…', body, crisis, view, status: 503 })
-}
-
-function nothing(context: Context<Env>, view: ViewId, crisis: CrisisState, asOf: Day | undefined): Response {
-  const [first] = crisis.days
-  const when = asOf ? html` known by ${asOf}` : html` in the store`
-  const cure = first
-    ? html`<p>The first report came out on <a href="${viewPath(crisis.crisis.name, view, { 'as-of': first.day })}">${first.day}</a>.</p>`
-    : html`<p>Add reports with <code>dragoman brief --store</code>, or watch a source; <a href="/notices">the notices</a> tell what could not be read.</p>`
-  const body = html`<h1>Nothing yet</h1><p>No report on <bdi>${crisis.crisis.topic.words}</bdi> was${when}.</p>${cure}`
-  return framed(context, { title: 'Nothing yet', body, crisis, asOf, view })
 }

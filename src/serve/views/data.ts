@@ -23,7 +23,7 @@ export function dataRoutes(desk: DeskContext): Hono<Env> {
   const crisis = (path: string, view: ViewId, show: (seen: Seen) => Response | Promise<Response>) =>
     routes.get(`/c/:crisis/${path}`, crisisRoute(desk, view, show))
   crisis('events', 'events', seen => eventsView(seen, texts, nameOf))
-  crisis('events.csv', 'events', seen => eventsCsvView(seen, texts, nameOf))
+  crisis('coded-events.csv', 'events', seen => eventsCsvView(seen, texts, nameOf))
   crisis('statements', 'statements', seen => statementsView(seen, desk.store, texts, nameOf))
   crisis('disagreements', 'disagreements', seen => disagreementsView(seen, texts))
   crisis('expected', 'expected', seen => expectedView(seen, texts, nameOf))

@@ -31,14 +31,18 @@ export const CSV_COLUMNS = [
 ] as const
 
 /** What the table shows under a query, all pages of it. */
-export async function eventsCsvView({ context, crisis, events, query: asked }: Seen, texts: Texts, nameOf: NameActor) {
-  const query = readEventQuery(asked)
+export async function eventsCsvView(
+  { context, crisis, asOf, events, query: asked }: Seen,
+  texts: Texts,
+  nameOf: NameActor,
+) {
+  const query = readEventQuery(asked, asOf)
   const rows = sorted(fitting(eventTable(events, nameOf).rows, query), query)
   const lines: (string | number | undefined)[][] = []
   for (const row of rows) lines.push(cells(row, await texts(row.event.claims.map(({ article }) => article))))
   context.header('Content-Type', 'text/csv; charset=utf-8; header=present')
   const name = crisis.crisis.name.replace(/[^A-Za-z0-9-]+/gu, '-')
-  context.header('Content-Disposition', `attachment; filename="${name}-events.csv"`)
+  context.header('Content-Disposition', `attachment; filename="${name}-coded-events.csv"`)
   return context.body(csvTable(CSV_COLUMNS, lines))
 }
 

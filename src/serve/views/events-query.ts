@@ -33,9 +33,9 @@ const KNOWN: Partial<Readonly<Record<Facet, readonly string[]>>> = {
 const MOST_CHOSEN = 50
 
 /** Throws a `Mistake` on what cannot be meant. */
-export function readEventQuery(query: URLSearchParams): EventQuery {
+export function readEventQuery(query: URLSearchParams, asOf: Day | undefined): EventQuery {
   const chosen = Object.fromEntries(FACETS.map(facet => [facet, valuesOf(query, facet)])) as EventQuery['chosen']
-  const [asOf, from, to] = [dayIn(query, 'as-of'), dayIn(query, 'from'), dayIn(query, 'to')]
+  const [from, to] = [dayIn(query, 'from'), dayIn(query, 'to')]
   if (from && to && from > to) throw new Mistake(`No day is from ${from} to ${to}.`, 'Let the first day come first.')
   const { sort, falling } = sortIn(query)
   return {
@@ -144,7 +144,7 @@ function keyOf({ event, when, who, whom, places }: EventRow, sort: Sort): string
   if (sort === 'date') return when && `${when.earliest} ${when.latest}`
   if (sort === 'origins') return event.lineages
   if (sort === 'kind') return EVENT_TYPES.indexOf(event.type)
-  return sort === 'actor' ? (who[0] ?? whom[0]) : places[0]
+  return sort === 'actor' ? (who[0] ?? whom[0])?.toLowerCase() : places[0]
 }
 
 /** Newest first, then by id. */

@@ -2,7 +2,20 @@ import { counted } from '../../core/counted.ts'
 import type { Quadrant } from '../../publish/index.ts'
 import { html, type Markup } from '../../publish/markup.ts'
 import { shape } from '../../publish/timeline.ts'
-import { chips, dateOf, empty, facet, heading, kindOf, names, originsOf, pageAt, pager, passage } from './data-parts.ts'
+import {
+  chips,
+  dateOf,
+  empty,
+  facet,
+  facets,
+  heading,
+  kindOf,
+  names,
+  originsOf,
+  pageAt,
+  pager,
+  passage,
+} from './data-parts.ts'
 import type { Seen } from './data-request.ts'
 import type { Texts } from './data-texts.ts'
 import type { NameActor } from './data-words.ts'
@@ -27,14 +40,14 @@ const SIZE = 100
 /** Everything read in the reports as an event, to be narrowed down, sorted and taken along. */
 export async function eventsView(seen: Seen, texts: Texts, nameOf: NameActor): Promise<Response> {
   const { context, crisis, asOf, briefing, events, query: asked } = seen
-  const query = readEventQuery(asked)
+  const query = readEventQuery(asked, asOf)
   const table = eventTable(events, nameOf)
   const rows = sorted(fitting(table.rows, query), query)
   const paged = pageAt(rows, query.page, SIZE)
   const path = viewPath(crisis.crisis.name, 'events')
   const link = (change: EventQuery) => `${path}${writeEventQuery(change, { page: change.page })}`
   const articles = await texts(paged.items.flatMap(({ event }) => event.claims.map(({ article }) => article)))
-  const csv = `/c/${encodeURIComponent(crisis.crisis.name)}/events.csv${writeEventQuery(query)}`
+  const csv = `/c/${encodeURIComponent(crisis.crisis.name)}/coded-events.csv${writeEventQuery(query)}`
   const about = html`${counted(events.length, 'event')} read in ${counted(briefing.counts.reports, 'report')} known by ${dateOf({ earliest: briefing.asOf, latest: briefing.asOf, precision: 'day', edtf: briefing.asOf })}. Each is one happening, however many reports tell of it; its kind is one of PLOVER’s sixteen. A passage leads to its place in the report.`
   const list =
     rows.length === 0
@@ -48,7 +61,7 @@ ${chosenChips(table, query, link, `${path}${queryOf({ 'as-of': asOf })}`)}<p cla
 type Link = (query: EventQuery) => string
 
 function facetPanel({ rows, words }: EventTable, query: EventQuery, link: Link, path: string): Markup {
-  const facets = FACETS.map(name => {
+  const lists = FACETS.map(name => {
     const choices = countsOf(rows, query, name).map(({ value, count }) => ({
       words: words[name].get(value) ?? value,
       count,
@@ -60,7 +73,7 @@ function facetPanel({ rows, words }: EventTable, query: EventQuery, link: Link, 
     }))
     return facet(FACET_TITLES[name], choices)
   })
-  return html`<details class="facets"${isNarrowed(query) && html` data-narrowed`}><summary><h2>Filter</h2></summary><div class="panel">${rangeForm(query, path)}${facets}</div></details>`
+  return facets(html`${rangeForm(query, path)}${lists}`)
 }
 
 /** Days and origins are typed, so they are a form; what else is chosen goes along. */
@@ -69,10 +82,10 @@ function rangeForm(query: EventQuery, path: string): Markup {
     .filter(([name]) => !['from', 'to', 'origins'].includes(name))
     .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)
   return html`<form class="filters" method="get" action="${path}">${hidden}
-<p><label for="from">From day</label><input type="date" id="from" name="from" value="${query.from ?? ''}"></p>
-<p><label for="to">to day</label><input type="date" id="to" name="to" value="${query.to ?? ''}"></p>
-<p><label for="origins">At least so many origins</label><input type="number" id="origins" name="origins" min="1" max="999" value="${query.origins}"></p>
-<p><button type="submit">Show</button></p></form>`
+<label>From day <input type="date" id="from" name="from" value="${query.from ?? ''}"></label>
+<label>To day <input type="date" id="to" name="to" value="${query.to ?? ''}"></label>
+<label>Origins, at least <input type="number" id="origins" name="origins" min="1" max="999" value="${query.origins}"></label>
+<button type="submit">Show</button></form>`
 }
 
 function chosenChips({ words }: EventTable, query: EventQuery, link: Link, clear: string): Markup {
@@ -119,7 +132,7 @@ ${column('date', 'Date')}${column('kind', 'Kind')}${column('actor', 'Who → who
 function rowOf(row: EventRow, { articles, nameOf }: Shown): Markup {
   const { event, when, who, whom, places, moods, articles: reports } = row
   const [claim] = event.claims
-  const sides = html`${names(who, 'nobody named')}${whom.length > 0 && html` <span class="to"><span aria-hidden="true">→</span><span class="unseen">to</span></span> ${names(whom)}`}`
+  const sides = html`${names(who, 'nobody named')}${whom.length > 0 && html` <span class="to"><span aria-hidden="true">→</span><span class="visually-hidden">to</span></span> ${names(whom)}`}`
   const amounts = amountWords(event, articles)
   const other = event.when.length > 1 && html` <span class="badge">${event.when.length} dates given</span>`
   return html`<tr id="e-${event.id}"><td data-label="Date" class="date">${dateOf(when)}${other}</td>
@@ -127,7 +140,7 @@ function rowOf(row: EventRow, { articles, nameOf }: Shown): Markup {
 <td data-label="Who → whom">${sides}</td>
 <td data-label="Place">${names(places, '—')}</td>
 <td data-label="Amounts">${names(amounts, '—')}</td>
-<td data-label="Origins" class="origins">${originsOf(event.lineages, reports)}</td>
-<td data-label="Passage" class="passage-cell">${passage(articles, { article: claim.article, span: claim.sentence })}${rowDetails(event, articles, nameOf)}</td></tr>
+<td data-label="Origins" class="num origins">${originsOf(event.lineages, reports)}</td>
+<td data-label="Passage" class="words">${passage(articles, { article: claim.article, span: claim.sentence })}${rowDetails(event, articles, nameOf)}</td></tr>
 `
 }

@@ -10,7 +10,7 @@ import type { Seen } from './data-request.ts'
 import type { Texts } from './data-texts.ts'
 import { type NameActor, STATUS_MOODS } from './data-words.ts'
 import { framed } from './frame.ts'
-import { viewPath } from './routes.ts'
+import { queryOf, viewPath } from './routes.ts'
 
 type Articles = Parameters<typeof passage>[0]
 
@@ -33,7 +33,7 @@ export async function expectedView(seen: Seen, texts: Texts, nameOf: NameActor):
     'as-of': asOf,
   })
   const about = html`What reports known by ${day(briefing.asOf)} announce. An announced date is no outcome: each stays here until a report says what came of it.`
-  const tools = html`<p class="tools">${ahead.length > 0 && html`<a href="/c/${name}/${file}">Take these into a calendar (iCalendar)</a>`}${announced.length > 0 && html` <a href="${more}">All passages that announce something for later (${counted(announced.length, 'event')})</a>`}</p>`
+  const tools = html`<p class="tools">${ahead.length > 0 && html`<a href="/c/${name}/${file}${queryOf({ 'as-of': asOf })}">Take these into a calendar (iCalendar)</a>`}${announced.length > 0 && html` <a href="${more}">All passages that announce something for later (${counted(announced.length, 'event')})</a>`}</p>`
   const nothing = empty(
     'Nothing on the page is still to come.',
     html`<p>No report known by ${day(briefing.asOf)} announces something with a date that the page takes up.</p>`,

@@ -4,7 +4,7 @@ import { byText, groupBy } from '../../core/order.ts'
 import type { Notice } from '../../core/types.ts'
 import { html, type Markup } from '../../publish/markup.ts'
 import type { DeskContext, Env } from '../context.ts'
-import { chips, empty, facet, heading } from './data-parts.ts'
+import { chips, empty, facet, facets, heading } from './data-parts.ts'
 import { framed } from './frame.ts'
 import { queryOf } from './routes.ts'
 
@@ -25,7 +25,7 @@ export async function noticesView(context: Context<Env>, { desk, store }: DeskCo
     const on = name === code
     return { words: name, count: list.length, on, path: on ? '/notices' : `/notices${queryOf({ code: name })}` }
   })
-  const panel = html`<details class="facets"><summary><h2>Filter</h2></summary><div class="panel">${facet('Code', codes)}</div></details>`
+  const panel = facets(facet('Code', codes))
   const list =
     notices.length === 0
       ? empty('Nothing to tell.', html`<p>Every report was read without trouble.</p>`)

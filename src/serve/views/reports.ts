@@ -6,7 +6,7 @@ import { writeStamp } from '../../publish/dates.ts'
 import { html, type Markup } from '../../publish/markup.ts'
 import { type Receipts, receiptsOf } from '../../publish/receipts.ts'
 import { langAttribute } from '../../publish/sentence.ts'
-import { chips, empty, facet, heading, pageAt, pager } from './data-parts.ts'
+import { chips, empty, facet, facets, heading, pageAt, pager } from './data-parts.ts'
 import { numberIn, type Seen, wordIn } from './data-request.ts'
 import { framed } from './frame.ts'
 import { articlePath, viewPath } from './routes.ts'
@@ -106,7 +106,9 @@ function panel(sources: readonly Source[], query: Query, link: Link): Markup {
     source => (source.cited ? 'cited on the page' : 'not cited'),
   )
   const langs = choices('lang', ({ lang }) => lang)
-  return html`<details class="facets"><summary><h2>Filter</h2></summary><div class="panel">${facet('On the page', cited)}${facet('Publisher', publishers)}${langs.length > 1 && facet('Language', langs)}</div></details>`
+  return facets(
+    html`${facet('On the page', cited)}${facet('Publisher', publishers)}${langs.length > 1 && facet('Language', langs)}`,
+  )
 }
 
 function chosen(query: Query, link: Link, clear: string): Markup {

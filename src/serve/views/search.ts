@@ -38,9 +38,9 @@ const LENGTHY = empty(
 
 function form(words: string, knownBy: string | undefined): Markup {
   return html`<form class="filters search" method="get" action="/search" role="search">
-<p class="wide"><label for="q">Words</label><input type="search" id="q" name="q" value="${words}" maxlength="${LONGEST}" aria-describedby="syntax"></p>
-<p><label for="known-by">Known by</label><input type="date" id="known-by" name="known-by" value="${knownBy ?? ''}"></p>
-<p><button type="submit">Search</button></p></form>
+<label class="wide">Words <input type="search" name="q" value="${words}" maxlength="${LONGEST}" aria-describedby="syntax"></label>
+<label>Known by <input type="date" name="known-by" value="${knownBy ?? ''}"></label>
+<button type="submit">Search</button></form>
 <p class="small" id="syntax">All words must be there, in any order, with or without accents. <code>"prisoner exchange"</code> finds a phrase, <code>negotiat*</code> what begins so.</p>`
 }
 

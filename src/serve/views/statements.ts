@@ -10,6 +10,7 @@ import {
   dateOf,
   empty,
   facet,
+  facets,
   heading,
   originsOf,
   type Paged,
@@ -101,13 +102,15 @@ function panel(all: readonly StatementRow[], query: Query, link: (change: Query)
   const onPage = all.filter(row => row.origins !== undefined && fits(row, query, 'told')).length
   const told = { words: 'on the page', count: onPage, on: query.told === 'page' }
   const only = facet('Told', [{ ...told, path: link({ told: told.on ? undefined : 'page' }) }])
-  return html`<details class="facets"><summary><h2>Filter</h2></summary><div class="panel">${facet(
-    'Side',
-    choices('side', row => row.side),
-  )}${facet(
-    'Speaker',
-    choices('actor', row => row.speaker),
-  )}${only}</div></details>`
+  return facets(
+    html`${facet(
+      'Side',
+      choices('side', row => row.side),
+    )}${facet(
+      'Speaker',
+      choices('actor', row => row.speaker),
+    )}${only}`,
+  )
 }
 
 function chosen(query: Query, link: (change: Query) => string, clear: string): Markup {
