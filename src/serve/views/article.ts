@@ -108,7 +108,9 @@ function useOf({ crisis, name, source, kin, cited, title }: Use): Markup {
   const numbers = [...new Set([...title, ...cited.map(({ number }) => number)])].sort((a, b) => a - b)
   const links = numbers.map((number, i) => html`${i > 0 && ', '}<a href="${page}#m${number}">${number}</a>`)
   const resting =
-    numbers.length > 0 ? html`its page rests on it in receipts ${links}` : html`its page rests on none of its passages`
+    numbers.length > 0
+      ? html`its page rests on it in ${numbers.length === 1 ? 'receipt' : 'receipts'} ${links}`
+      : html`its page rests on none of its passages`
   const others = kin.map((one, i) => {
     const stamp = one.published ?? one.known
     return html`${i > 0 && '; '}<a href="${articlePath(one.article)}"><bdi>${one.publisher || 'publisher unknown'}</bdi></a>${stamp && html`, ${writeStampDay(stamp)}`}`

@@ -7,7 +7,8 @@ export const DATA_STYLE = `
 .rest-of { border: 0; }
 .facet .rest-of > summary { font-weight: 400; color: var(--link); padding: 4px 0; }
 .facets .filters { margin: 0 0 8px; gap: 8px 12px; }
-.facets .filters label { flex: 1 1 6rem; min-width: 0; }
+.facets .filters label { flex: 1 1 100%; min-width: 0; }
+.facets .filters label:has([type=number]) { flex: 1 1 6rem; }
 .facets .filters input { width: 100%; }
 .clear { font-size: .875rem; line-height: 1.75rem; }
 .tools { display: flex; flex-wrap: wrap; gap: 4px 24px; font-size: .875rem; line-height: 1.25rem; margin: 0 0 16px; }
@@ -42,7 +43,7 @@ ul.given li { padding-left: 12px; }
 ul.given strong { font-weight: 600; }
 
 .total { font-size: .875rem; color: var(--soft); margin-bottom: 8px; }
-.side > h2 { border-top: 1px solid var(--head); padding-top: 12px; margin-bottom: 12px; }
+.side > h2 { margin-bottom: 12px; }
 .side + .side { margin-top: 48px; }
 .speaker { margin: 0 0 32px; }
 .speaker h3 { font: 600 1rem/1.5rem var(--sans); }
@@ -58,7 +59,7 @@ ul.given strong { font-weight: 600; }
 .explained > summary { cursor: pointer; color: var(--link); }
 .explained p, .explained ul { margin-top: 8px; }
 .explained ul { list-style: disc; padding-left: 20px; }
-.clash { border-top: 1px solid var(--head); padding: 16px 0 40px; }
+.view .clash { padding: 0 0 40px; margin: 0; }
 .view .clash h2 { display: flex; gap: 10px; align-items: baseline; margin-bottom: 16px; }
 .clash .split { flex: none; }
 .sides { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: 24px 40px; }
@@ -99,6 +100,7 @@ ul.given strong { font-weight: 600; }
 
 .states { display: flex; flex-wrap: wrap; gap: 8px 24px; margin-bottom: 20px; }
 .state { font-weight: 600; }
+.sources time { white-space: nowrap; }
 .state.failing { color: var(--red); border-color: currentColor; border-width: 2px; }
 .state.late, .state.silent { color: var(--amber); border-color: currentColor; border-style: dashed; }
 .state.stopped { text-decoration: line-through; }
@@ -109,7 +111,7 @@ ul.given strong { font-weight: 600; }
 .empty ul { list-style: disc; padding-left: 20px; font: .9375rem/1.5rem var(--sans); }
 .empty p + p, .empty p + ul { margin-top: 8px; }
 .notices + .notices { margin-top: 40px; }
-.notices h2 { font: 600 1rem/1.5rem var(--sans); color: var(--ink); }
+.notices h2 { font: 600 1rem/1.5rem var(--sans); color: var(--ink); border: 0; padding: 0; margin: 0; }
 .notices h2 .code { font-size: .9375rem; color: var(--ink); letter-spacing: 0; }
 .notices td:nth-child(1) { width: 48%; } .notices .where { overflow-wrap: anywhere; }
 
@@ -132,7 +134,7 @@ ul.given strong { font-weight: 600; }
 .report-text sup { font: .6875rem/1 var(--sans); margin-left: 2px; }
 #passage { scroll-margin-top: 96px; }
 .about-report { font-size: .875rem; line-height: 1.375rem; padding-top: 32px; }
-.about-report h2 { font: 600 .9375rem/1.375rem var(--sans); margin-bottom: 4px; }
+.about-report h2 { font: 600 .9375rem/1.375rem var(--sans); margin-bottom: 4px; padding-top: 12px; }
 .about-report section + section { margin-top: 24px; }
 .about-report h3 { font: 600 .875rem/1.375rem var(--sans); margin-top: 16px; }
 .about-report p + p { margin-top: 4px; }
@@ -157,6 +159,7 @@ ul.given strong { font-weight: 600; }
   .events td:nth-child(2) .code, .events .num .small, .table .from, .sources td .small { display: inline; }
   .table td[data-label] { position: relative; padding-left: 6.5rem; min-height: 1.5rem; }
   .table td[data-label]::before { position: absolute; left: 0; width: 6rem; font: .8125rem/1.25rem var(--sans); }
+  .table caption { display: block; }
   .notices td:nth-child(1) { width: auto; }
   .reports .copy .title { padding-left: 0; }
 }

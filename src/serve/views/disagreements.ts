@@ -1,5 +1,6 @@
 import type { Briefing, DisagreementEntry } from '../../core/briefing.ts'
 import { counted } from '../../core/counted.ts'
+import { writeDay } from '../../core/day.ts'
 import { isInside } from '../../core/span.ts'
 import type { Article, ArticleId, Evidence } from '../../core/types.ts'
 import { writeStamp } from '../../publish/dates.ts'
@@ -21,7 +22,8 @@ export async function disagreementsView(seen: Seen, texts: Texts): Promise<Respo
     readings.flatMap(({ sources, value }) => [...sources, ...value.evidence.map(({ article }) => article)]),
   )
   const articles = await texts(read)
-  const about = html`${counted(disagreements.length, 'question')} to which the reports known by <time datetime="${briefing.asOf}">${briefing.asOf}</time> give answers that cannot all be true. Nobody is judged right.`
+  const count = disagreements.length === 0 ? html`No question` : html`${counted(disagreements.length, 'question')}`
+  const about = html`${count} to which the reports known by ${writeDay(briefing.asOf)} give answers that cannot all be true. Nobody is judged right.`
   const list = disagreements.map((entry, i) => question(entry, i + 1, briefing, articles))
   const nothing = empty(
     'No report contradicts another.',

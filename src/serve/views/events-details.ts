@@ -15,11 +15,18 @@ export function amountWords(event: CodedEvent, articles: Articles): readonly str
 /** All passages of an event, and the values that reports give otherwise. */
 export function rowDetails(event: CodedEvent, articles: Articles, nameOf: NameActor): Markup {
   const readings = differing(event, nameOf)
-  const [, ...others] = event.claims
-  if (others.length === 0 && readings.length === 0) return html``
-  const words = [counted(event.claims.length, 'passage'), readings.length > 0 && 'values that differ'].filter(Boolean)
+  const passages = passagesOf(event)
+  if (passages.length < 2 && readings.length === 0) return html``
+  const words = [counted(passages.length, 'passage'), readings.length > 0 && 'values that differ'].filter(Boolean)
   const told = readings.map(({ about, values }) => readingList(about, values, articles))
-  return html`<details class="claims"><summary>${words.join(', ')}</summary>${told}<ol class="passages">${event.claims.map(claim => claimItem(claim, articles, nameOf))}</ol></details>`
+  return html`<details class="claims"><summary>${words.join(', ')}</summary>${told}<ol class="passages">${passages.map(claim => claimItem(claim, articles, nameOf))}</ol></details>`
+}
+
+/** One claim a sentence: several verbs of it may tell the same. */
+function passagesOf({ claims }: CodedEvent): readonly Claim[] {
+  return [
+    ...new Map([...claims].reverse().map(claim => [`${claim.article} ${claim.sentence.start}`, claim])).values(),
+  ].reverse()
 }
 
 function claimItem(claim: Claim, articles: Articles, nameOf: NameActor): Markup {

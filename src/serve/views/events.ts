@@ -1,4 +1,5 @@
 import { counted } from '../../core/counted.ts'
+import { writeDay } from '../../core/day.ts'
 import type { Quadrant } from '../../publish/index.ts'
 import { html, type Markup } from '../../publish/markup.ts'
 import { shape } from '../../publish/timeline.ts'
@@ -48,7 +49,7 @@ export async function eventsView(seen: Seen, texts: Texts, nameOf: NameActor): P
   const link = (change: EventQuery) => `${path}${writeEventQuery(change, { page: change.page })}`
   const articles = await texts(paged.items.flatMap(({ event }) => event.claims.map(({ article }) => article)))
   const csv = `/c/${encodeURIComponent(crisis.crisis.name)}/coded-events.csv${writeEventQuery(query)}`
-  const about = html`${counted(events.length, 'event')} read in ${counted(briefing.counts.reports, 'report')} known by ${dateOf({ earliest: briefing.asOf, latest: briefing.asOf, precision: 'day', edtf: briefing.asOf })}. Each is one happening, however many reports tell of it; its kind is one of PLOVER’s sixteen. A passage leads to its place in the report.`
+  const about = html`${counted(events.length, 'event')} read in ${counted(briefing.counts.reports, 'report')} known by ${writeDay(briefing.asOf)}. Each is one happening, however many reports tell of it; its kind is one of PLOVER’s sixteen. A passage leads to its place in the report.`
   const list =
     rows.length === 0
       ? empty('No event fits.', html`<p><a href="${path}${queryOf({ 'as-of': asOf })}">Clear filters</a></p>`)

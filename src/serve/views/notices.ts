@@ -36,12 +36,13 @@ export async function noticesView(context: Context<Env>, { desk, store }: DeskCo
 }
 
 function group([code, notices]: readonly [string, readonly Notice[]]): Markup {
-  const rows = notices.slice(0, MOST).map(row)
+  const placed = notices.some(({ file }) => file !== undefined)
+  const rows = notices.slice(0, MOST).map(notice => row(notice, placed))
   const more = notices.length - MOST
-  return html`<section class="notices" id="${code}"><table class="table"><caption><h2><span class="code">${code}</span> <span class="small">${notices.length}</span></h2></caption><thead><tr><th scope="col">What</th><th scope="col">Where</th><th scope="col">What to do</th></tr></thead><tbody>${rows}</tbody></table>${more > 0 && html`<p class="small">and ${more} more like these</p>`}</section>`
+  return html`<section class="notices" id="${code}"><table class="table"><caption><h2><span class="code">${code}</span> <span class="small">${notices.length}</span></h2></caption><thead><tr><th scope="col">What</th>${placed && html`<th scope="col">Where</th>`}<th scope="col">What to do</th></tr></thead><tbody>${rows}</tbody></table>${more > 0 && html`<p class="small">and ${more} more like these</p>`}</section>`
 }
 
-function row({ message, cure, file, line }: Notice): Markup {
+function row({ message, cure, file, line }: Notice, placed: boolean): Markup {
   const where = file === undefined ? undefined : line === undefined ? file : `${file}:${line}`
-  return html`<tr><td data-label="What"><bdi>${message}</bdi></td><td data-label="Where" class="where">${where === undefined ? html`<span class="none">—</span>` : html`<code>${where}</code>`}</td><td data-label="What to do">${cure}</td></tr>`
+  return html`<tr><td data-label="What"><bdi>${message}</bdi></td>${placed && html`<td data-label="Where" class="where">${where === undefined ? html`<span class="none">—</span>` : html`<code>${where}</code>`}</td>`}<td data-label="What to do">${cure}</td></tr>`
 }

@@ -1,5 +1,6 @@
 import type { Source } from '../../core/briefing.ts'
 import { counted } from '../../core/counted.ts'
+import { writeDay } from '../../core/day.ts'
 import { byText, groupBy } from '../../core/order.ts'
 import { momentOf } from '../../core/stamp.ts'
 import { writeStamp } from '../../publish/dates.ts'
@@ -43,7 +44,7 @@ export function reportsView({ context, crisis, asOf, briefing, query: asked }: S
     viewPath(crisis.crisis.name, 'reports', { ...query, ...change })
   const clear = viewPath(crisis.crisis.name, 'reports', { 'as-of': asOf })
   const origins = new Set(sources.map(({ lineage }) => lineage)).size
-  const about = html`${counted(sources.length, 'report')} known by <time datetime="${briefing.asOf}">${briefing.asOf}</time>, of ${counted(origins, 'independent origin')}: copies of one report count once and stand below the one they seem to come from. ${counted(briefing.counts.setAside, 'report')} not on the topic, or not yet known, ${briefing.counts.setAside === 1 ? 'was' : 'were'} set aside.`
+  const about = html`${counted(sources.length, 'report')} known by ${writeDay(briefing.asOf)}, of ${counted(origins, 'independent origin')}: copies of one report count once and stand below the one they seem to come from. ${counted(briefing.counts.setAside, 'report')} not on the topic, or not yet known, ${briefing.counts.setAside === 1 ? 'was' : 'were'} set aside.`
   const material = { receipts: receiptsOf(briefing), crisis: crisis.crisis.name, asOf }
   const list =
     found.length === 0
@@ -157,6 +158,6 @@ function row(source: Source, { receipts, crisis, asOf }: Material, copyOf?: numb
 <td data-label="Publisher"><bdi>${publisher || 'unknown'}</bdi></td>
 <td data-label="Published" class="date">${stamp ? html`<time datetime="${stamp.value}">${writeStamp(stamp)}</time>${late}` : 'no time given'}</td>
 <td data-label="Language">${lang === 'und' ? 'unknown' : lang}</td>
-<td data-label="On the page">${used.length > 0 ? html`<span class="small">receipts</span> ${used}${more > 0 && html` and ${more} more`}` : html`<span class="none">not cited</span>`}</td></tr>
+<td data-label="On the page">${used.length > 0 ? html`<span class="small">${resting.length === 1 ? 'receipt' : 'receipts'}</span> ${used}${more > 0 && html` and ${more} more`}` : html`<span class="none">not cited</span>`}</td></tr>
 `
 }

@@ -58,7 +58,7 @@ function found(hits: readonly Hit[], words: string, knownBy: string | undefined)
 function hit({ article, snippet }: Hit): Markup {
   const stamp = article.published ?? article.known
   const path = articlePath(article.id, passageIn(article.text, snippet))
-  return html`<li><h3><a href="${path}"${langAttribute(article.lang)}><bdi>${article.title || 'untitled'}</bdi></a></h3><p class="from"><bdi>${article.publisher || 'publisher unknown'}</bdi>${stamp && html`, <time datetime="${stamp.value}">${writeStampDay(stamp)}</time>`}</p><p class="words"${langAttribute(article.lang)} dir="${directionOf(snippet.text)}">${marked(snippet)}</p></li>`
+  return html`<li><h3><a href="${path}"${langAttribute(article.lang)}><bdi>${article.title || 'untitled'}</bdi></a></h3><p class="from"><bdi>${article.publisher || 'publisher unknown'}</bdi>${stamp && html`, <time datetime="${stamp.value}">${writeStampDay(stamp)}</time>`}${!stamp && ', no time given'}</p><p class="words"${langAttribute(article.lang)} dir="${directionOf(snippet.text)}">${!article.text.startsWith(snippet.text) && '…'}${marked(snippet)}${!article.text.endsWith(snippet.text) && '…'}</p></li>`
 }
 
 /** The words of the snippet with what was found marked. */
