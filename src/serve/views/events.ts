@@ -139,8 +139,8 @@ function rowOf(row: EventRow, { articles, nameOf }: Shown): Markup {
   return html`<tr id="e-${event.id}"><td data-label="Date" class="date">${dateOf(when)}${other}</td>
 <td data-label="Kind">${kindOf(event.type, event.mode, moods)}</td>
 <td data-label="Who → whom">${sides}</td>
-<td data-label="Place">${names(places, '—')}</td>
-<td data-label="Amounts">${names(amounts, '—')}</td>
+<td data-label="Place">${places.length > 0 && names(places)}</td>
+<td data-label="Amounts">${amounts.length > 0 && names(amounts)}</td>
 <td data-label="Origins" class="num origins">${originsOf(event.lineages, reports)}</td>
 <td data-label="Passage" class="words">${passage(articles, { article: claim.article, span: claim.sentence })}${rowDetails(event, articles, nameOf)}</td></tr>
 `

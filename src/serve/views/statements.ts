@@ -51,7 +51,9 @@ export async function statementsView(seen: Seen, store: Store, texts: Texts, nam
   const quotes = await quotesOf(store, articles.keys())
   const link = (change: Query) => viewPath(crisis.crisis.name, 'statements', { ...query, ...change })
   const clear = viewPath(crisis.crisis.name, 'statements', { 'as-of': asOf })
-  const about = html`${counted(all.length, 'passage')} in which a report says who said it; ${counted(all.filter(({ origins }) => origins !== undefined).length, 'statement')} of them stand on <a href="${viewPath(crisis.crisis.name, 'page', { 'as-of': asOf })}#statements">the page</a>. Words in quotation marks are verbatim, as the report has them.`
+  const onPage = all.filter(({ origins }) => origins !== undefined).length
+  const page = html`<a href="${viewPath(crisis.crisis.name, 'page', { 'as-of': asOf })}#statements">the page</a>`
+  const about = html`${counted(all.length, 'passage')} in which a report says who said it; ${onPage} of them ${onPage === 1 ? 'stands' : 'stand'} on ${page}. Words in quotation marks are verbatim, as the report has them.`
   const list =
     rows.length === 0
       ? empty('No statement fits.', html`<p><a href="${clear}">Clear filters</a></p>`)

@@ -21,9 +21,9 @@ const total = (page: Dom) => Number(page.text('caption').match(/\d+/u)?.[0])
 
 /** The values of a facet with their counts and addresses. */
 function facetOf(page: Dom, title: string): ReadonlyMap<string, { count: number; path: string }> {
-  const section = page.all('.facet').find(one => one.querySelector('h3')?.textContent === title)
+  const section = page.all('.facet').find(one => one.querySelector('summary')?.textContent === title)
   const values = [...(section?.querySelectorAll('a') ?? [])].map(link => {
-    const count = Number(link.querySelector('.count')?.textContent)
+    const count = Number(link.querySelector('.n')?.textContent)
     return [link.querySelector('.word')?.textContent ?? '', { count, path: link.getAttribute('href') ?? '' }] as const
   })
   return new Map(values)
@@ -38,7 +38,7 @@ describe('the table', () => {
     expect(first.all('tbody tr')).toHaveLength(100)
     expect(new Set(ids).size).toBe(Math.min(200, events.length))
     const past = await open('?page=999')
-    expect(past.text('.pager')).toMatch(/Page (\d+) of \1/u)
+    expect(past.text('.pages')).toMatch(/Page (\d+) of \1/u)
   })
   test('newest first, undated last, as the column says', async () => {
     const page = await open()
@@ -121,10 +121,8 @@ describe('facets', () => {
 })
 
 test.each([
-  ['as-of=yesterday', 'as-of=2025-05-28'],
-  ['as-of=2025-02-30', 'as-of=2025-05-28'],
   ['kind=WAR', 'ASSAULT'],
-  ['mood=<b>', 'announced'],
+  ['mood=<i>', 'announced'],
   ['sort=colour', 'origins'],
   ['page=-1', 'page=2'],
   ['page=1e9', 'page=2'],
@@ -134,18 +132,19 @@ test.each([
 ])('%s is refused with its cure', async (query, cure) => {
   const { status, text } = await desk.get(`/c/talks/events?${query}`)
   expect(status).toBe(400)
-  expect(documentOf(text).text('.cure')).toContain(cure)
-  expect(text).not.toContain('<b>')
+  const page = documentOf(text)
+  expect(page.text('.cure')).toContain(cure)
+  expect(page.all('#part i')).toHaveLength(0)
 })
 
 test('the table goes along as CSV', async () => {
-  const { text, headers } = await desk.get('/c/talks/events.csv?kind=ASSAULT')
-  expect(headers.get('content-disposition')).toBe('attachment; filename="talks-events.csv"')
+  const { text, headers } = await desk.get('/c/talks/coded-events.csv?kind=ASSAULT')
+  expect(headers.get('content-disposition')).toBe('attachment; filename="talks-coded-events.csv"')
   const rows: Record<string, string>[] = parse(text, { columns: true })
   const attacks = events.filter(({ type }) => type === 'ASSAULT')
   expect(rows.map(({ id }) => id).sort()).toEqual(attacks.map(({ id }) => id).sort())
   expect(rows.every(({ passage }) => (passage?.length ?? 0) > 20)).toBe(true)
-  expect((await desk.get('/c/talks/events.csv?kind=WAR')).status).toBe(400)
+  expect((await desk.get('/c/talks/coded-events.csv?kind=WAR')).status).toBe(400)
 })
 
 test('there is no such crisis', async () => {
@@ -155,6 +154,6 @@ test('there is no such crisis', async () => {
     documentOf(text)
       .all('main a')
       .map(a => a.getAttribute('href')),
-  ).toEqual(['/c/talks/events'])
+  ).toEqual(['/c/talks/'])
   expect(text).not.toContain('<b>nothing')
 })
