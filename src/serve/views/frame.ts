@@ -67,7 +67,7 @@ function part({ title, body, view, crisis, asOf, banner, timeless, whole, waits,
   const waitsFor = waits ?? (crisis && !timeless ? 'page' : undefined)
   const past = crisis && !timeless && pastBanner(crisis, asOf, view)
   const data = html` data-title="${title} · Dragoman" data-revision="${revision ?? crisis?.revision ?? 0}"${crisis && html` data-crisis="${crisis.crisis.name}"`}${isPast(crisis, asOf) && html` data-as-of="${asOf ?? ''}"`}${waitsFor && html` data-waits="${waitsFor}"`}`
-  return html`<div id="part" class="part"${data}>${(past || banner) && html`<div class="banner">${past}${banner}</div>`}${whole ? body : html`<div class="view">${body}</div>`}</div>`
+  return html`<div id="part" class="part"${data}>${(past || banner) && html`<div class="${past ? 'banner' : 'banner quiet'}">${past}${banner}</div>`}${whole ? body : html`<div class="view">${body}</div>`}</div>`
 }
 
 function isPast(crisis: CrisisState | undefined, asOf: Day | undefined): boolean {
