@@ -54,6 +54,7 @@ export const FRAME_STYLE = `
 .front .asof { margin-top: 12px; }
 .front .latest { font: .875rem/1.375rem var(--sans); }
 .front .latest h3 { font-weight: 600; margin-bottom: 4px; }
+.front .latest li { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 4; overflow: hidden; }
 .front .latest li + li { margin-top: 8px; }
 .front .latest .more { margin-top: 8px; }
 .spark { margin: 0 0 20px; }

@@ -69,7 +69,7 @@ function article(state: CrisisState, { lead, latest }: Story): Markup {
 }
 
 /** Sentences of the lead, and changes, that are told on the front page. */
-const MOST_LEAD = 2
+const MOST_LEAD = 3
 const MOST_CHANGES = 3
 
 async function storyOf({ desk }: DeskContext, { crisis, days, asOf = '' }: CrisisState): Promise<Story> {

@@ -45,17 +45,14 @@ describe('the page in the desk', () => {
   })
 
   test.each(VIEWS)('%s: what a report smuggles in stays text', async path => {
-    for (const payload of PAYLOADS) {
-      const { document } = await appOf({ page: () => nasty(payload, 'javascript:alert(1)', changedFixture()) }).ask(
-        path,
-      )
-      expect(
-        document.querySelectorAll('img, iframe, object, svg[onload], [onerror], [onmouseover], style').length,
-      ).toBe(0)
-      expect([...document.querySelectorAll('script')].every(one => one.hasAttribute('src') || one.id !== '')).toBe(true)
-      for (const link of document.querySelectorAll('a[href]'))
-        expect(link.getAttribute('href')).not.toMatch(/^javascript:/u)
-    }
+    const spoilt = nasty(PAYLOADS.join(' '), 'javascript:alert(1)', changedFixture())
+    const { status, document } = await appOf({ page: () => spoilt }).ask(path)
+    expect(status).toBe(200)
+    const loose = 'img, iframe, object, style, b, svg[onload], [onerror], [onmouseover]'
+    expect([...document.querySelectorAll(loose)].filter(node => !node.closest('.slider-day, .banner'))).toEqual([])
+    expect([...document.querySelectorAll('script')].every(one => one.hasAttribute('src') || one.id !== '')).toBe(true)
+    for (const link of document.querySelectorAll('a[href]'))
+      expect(link.getAttribute('href')).not.toMatch(/^javascript:/u)
   })
 
   test('a past day says so, and asks the desk for that day', async () => {
