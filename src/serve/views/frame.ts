@@ -85,7 +85,8 @@ function pastBanner(crisis: CrisisState, asOf: Day | undefined, view: Frame['vie
 function menu(crisis: CrisisState, { view, asOf }: Frame): Markup {
   const { name, topic } = crisis.crisis
   const from = isPast(crisis, asOf) ? asOf : undefined
-  return html`<div class="crisis-bar"><span class="name"><bdi>${topic.words}</bdi></span><nav class="views" aria-label="Views"><ul>${VIEWS.map(one => item(viewPath(name, one.id, { 'as-of': from }), one.title, one.id === view))}</ul></nav></div>
+  const items = VIEWS.map(one => item(viewPath(name, one.id, { 'as-of': from }), one.title, one.id === view))
+  return html`<nav class="crisis-bar" aria-label="Views"><p class="name"><bdi>${topic.words}</bdi></p><div class="views"><ul>${items}</ul></div></nav>
 `
 }
 

@@ -83,7 +83,7 @@ describe('the page in the desk', () => {
     const { ask } = appOf({})
     const { text } = await ask('/c/strait/?as-of=2031-05-12&part=main')
     expect(text).toMatch(/^<div id="part"[^>]* data-as-of="2031-05-12"/u)
-    expect(text).not.toMatch(/<html|<nav class="views"|mark-form/u)
+    expect(text).not.toMatch(/<html|<nav class="crisis-bar"|mark-form/u)
   })
 
   test('is written once, until the desk or a mark is newer', async () => {
