@@ -36,11 +36,14 @@ export const SLIDER_STYLE = `
 .slider-form { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin: 4px 0 8px; }
 @media (max-width: 47.99rem) {
   .slider { width: calc(100% - 40px); }
-  .slider-day b { display: block; }
-  .slider-steps { margin-left: 0; width: 100%; }
-  .slider-steps .newest { order: 3; margin-left: auto; }
+  .slider-line { flex-wrap: nowrap; align-items: start; gap: 16px; }
+  .slider-day { flex: 1; }
+  .slider-day b { display: block; white-space: nowrap; }
+  .slider-steps { flex-wrap: wrap; justify-content: end; width: 166px; flex: none; }
+  .slider-steps .newest { order: 3; margin: 0; }
   .step, .play { height: 40px; min-width: 44px; }
   .strip .second { display: none; }
   .strip-legend { gap: 0 12px; }
+  .strip-legend .how { display: none; }
 }
 `
