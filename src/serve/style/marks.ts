@@ -18,7 +18,8 @@ p + .editor { margin-top: 8px; }
 .marking .editor { margin-bottom: 4px; background: var(--on); }
 .drawer .marking form { margin: 4px 0 12px; }
 .mark-list .card { display: grid; gap: 4px; }
-.mark-list form { margin-top: 4px; }
+.mark-list .foot { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; font-size: .875rem; }
+.mark-list .button { font-size: .875rem; }
 .mark-list .by { color: var(--soft); font-size: .875rem; }
 @media print { .mark-form, .mark-list form { display: none; } }
 `

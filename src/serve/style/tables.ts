@@ -10,6 +10,7 @@
  * `table.table`                    one row a record; `<th scope="col" aria-sort="ascending"><a href="?sort=…">Day</a></th>`;
  *                                  `td.num` for figures, `td.words` for text in the serif; every `td` with a `data-label` (the
  *                                  column's title), because on a phone each row is a card. The header stays in sight.
+ * `td.day`                         a date that is not broken
  * `.badge`                         a small word in a frame: `.badge.strong` filled; with the class of a quadrant in its colour
  * `.pages` > `a`, `span`           previous and next page of a long list
  * `ol.cards` > `li.card`           a list of longer things: statements, disagreements
@@ -17,7 +18,7 @@
  * `.visually-hidden`               for screen readers alone
  */
 export const TABLE_STYLE = `
-.view { max-width: 80rem; margin: 0 auto; padding: 0 24px 96px; font: .9375rem/1.5rem var(--sans); }
+.view { max-width: calc(77rem + 48px); margin: 0 auto; padding: 0 24px 96px; font: .9375rem/1.5rem var(--sans); }
 .view-head { padding: 32px 0 24px; }
 .view-head h1, .view > h1 { font: 400 2rem/2.5rem var(--serif); letter-spacing: -.01em; }
 .view > h1 { padding: 32px 0 24px; }
@@ -26,7 +27,7 @@ export const TABLE_STYLE = `
 .visually-hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
 .filters { display: flex; flex-wrap: wrap; gap: 12px 16px; align-items: end; margin: 0 0 20px; }
-.filters label { display: grid; gap: 4px; font-size: .8125rem; line-height: 1rem; color: var(--soft); }
+.filters label { display: grid; gap: 4px; font: .8125rem/1rem var(--sans); color: var(--soft); }
 .field, .filters select, .filters input, .button, .filters button { font: .9375rem/1.25rem var(--sans); color: var(--ink); background: var(--paper); border: 1px solid var(--dash); border-radius: 4px; padding: 5px 10px; min-height: 34px; max-width: 100%; }
 .button, .filters button { cursor: pointer; text-decoration: none; display: inline-block; }
 .button:hover, .filters button:hover { background: var(--on); }
@@ -58,6 +59,7 @@ a.chip:hover { text-decoration: underline; }
 .table tbody tr:hover { background: var(--raise); }
 .table tr:target, .card:target { background: var(--on); }
 .table .num { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.table .day { white-space: nowrap; }
 .table .words { font: 1rem/1.5rem var(--serif); min-width: 18rem; }
 .badge { display: inline-block; font: .75rem/1rem var(--sans); border: 1px solid var(--dash); border-radius: 3px; padding: 1px 6px; color: var(--soft); white-space: nowrap; }
 .badge.verbal-cooperation { color: var(--teal); border-color: currentColor; } .badge.material-cooperation { color: var(--blue); border-color: currentColor; }
@@ -78,7 +80,8 @@ a.chip:hover { text-decoration: underline; }
   .table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .table tr { border-top: 1px solid var(--rule); padding: 12px 0; }
   .table td, .table tbody th { border: 0; padding: 2px 0; }
-  .table .words { min-width: 0; }
+  .table .day { white-space: nowrap; }
+.table .words { min-width: 0; }
   .table .num { text-align: left; }
   .table td[data-label]::before { content: attr(data-label) " " / attr(data-label) ": "; color: var(--soft); }
   .table td:empty { display: none; }

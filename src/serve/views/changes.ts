@@ -30,8 +30,8 @@ export function changesRoutes(desk: DeskContext): Hono<Env> {
     const told = changes ? html`${changesSection(page, changes)}` : nothingBefore(wanted)
     const title = since ? `What changed since ${writeDay(since)}` : 'What changed'
     const address = viewPath(crisis.crisis.name, 'page', { 'as-of': asOf, since })
-    const body = html`<header class="top"><div class="row"><div class="body"><h1>${title}</h1><p class="asof">${changes && changesLine(changes)}</p>${choice(wanted, since)}</div></div></header>
-<div class="sheet changes-sheet">${leadingTo(address, told)}</div>
+    const body = html`<header class="top changes-top"><div class="row"><div class="body"><h1>${title}</h1>${changes && html`<p class="asof">${changesLine(changes)}</p>`}${choice(wanted, since)}</div></div></header>
+<div class="sheet changes-sheet"><h2 class="visually-hidden">Changes, kind by kind</h2>${leadingTo(address, told)}</div>
 ${dataBlock(page)}
 ${deskData(page, marksOf)}`
     return framed(context, { title, body, crisis, asOf, view: 'changes', whole: true, waits: 'page' })

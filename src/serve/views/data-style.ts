@@ -152,16 +152,34 @@ ul.given strong { font-weight: 600; }
   .with-months { grid-template-columns: minmax(0, 46rem) max-content; justify-content: space-between; }
   .report-view { grid-template-columns: minmax(0, 40rem) minmax(0, 20rem); }
 }
-@media (max-width: 47.99rem) {
-  .with-months .months { order: -1; }
-  .events .words, .reports .title { max-width: none; min-width: 0; }
+@media (min-width: 64rem) and (max-width: 79.99rem) {
+  .with-facets:has(.events) { grid-template-columns: minmax(0, 1fr); }
+  .with-facets:has(.events) .fold > summary { display: list-item; }
+  @supports selector(::details-content) {
+    .with-facets:has(.events) .fold:not([open])::details-content { display: none; }
+  }
+  .events .words { min-width: 14rem; }
+}
+@media (max-width: 63.99rem) {
+  :is(.events, .reports, .sources), :is(.events, .reports, .sources) :is(tbody, tr, td, caption) { display: block; }
+  :is(.events, .reports, .sources) thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  :is(.events, .reports, .sources) tr { border-top: 1px solid var(--rule); padding: 12px 0; }
+  :is(.events, .reports, .sources) td { border: 0; padding: 2px 0; }
+  :is(.events, .reports, .sources) td:empty { display: none; }
+  .table .num, .table .date, .table .badge, .sources time { white-space: normal; text-align: left; }
+  .events .words, .reports .title { max-width: 40rem; min-width: 0; }
   .events td:nth-child(2), .events td:nth-child(3) { min-width: 0; }
   .events td:nth-child(2) .code, .events .num .small, .table .from, .sources td .small { display: inline; }
+  :is(.events, .reports, .sources) td[data-label] { position: relative; padding-left: 6.5rem; min-height: 1.5rem; }
+  :is(.events, .reports, .sources) td[data-label]::before { content: attr(data-label) / attr(data-label) ": "; position: absolute; left: 0; width: 6rem; font: .8125rem/1.25rem var(--sans); color: var(--soft); }
+  .reports .copy .title { padding-left: 6.5rem; }
+}
+@media (max-width: 47.99rem) {
+  .with-months .months { order: -1; }
   .table td[data-label] { position: relative; padding-left: 6.5rem; min-height: 1.5rem; }
   .table td[data-label]::before { position: absolute; left: 0; width: 6rem; font: .8125rem/1.25rem var(--sans); }
   .table caption { display: block; }
   .notices td:nth-child(1) { width: auto; }
-  .reports .copy .title { padding-left: 0; }
 }
 @media print {
   .fold, .tools, .chips, .search, #syntax { display: none; }

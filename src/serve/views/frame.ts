@@ -67,7 +67,7 @@ function part({ title, body, view, crisis, asOf, banner, timeless, whole, waits,
   const waitsFor = waits ?? (crisis && !timeless ? 'page' : undefined)
   const past = crisis && !timeless && pastBanner(crisis, asOf, view)
   const data = html` data-title="${title} · Dragoman" data-revision="${revision ?? crisis?.revision ?? 0}"${crisis && html` data-crisis="${crisis.crisis.name}"`}${isPast(crisis, asOf) && html` data-as-of="${asOf ?? ''}"`}${waitsFor && html` data-waits="${waitsFor}"`}`
-  return html`<div id="part" class="part"${data}>${(past || banner) && html`<div class="banner">${past}${banner}</div>`}${whole ? body : html`<div class="view">${body}</div>`}</div>`
+  return html`<div id="part" class="part"${data}>${(past || banner) && html`<div class="${past ? 'banner' : 'banner quiet'}">${past}${banner}</div>`}${whole ? body : html`<div class="view">${body}</div>`}</div>`
 }
 
 function isPast(crisis: CrisisState | undefined, asOf: Day | undefined): boolean {
@@ -85,7 +85,8 @@ function pastBanner(crisis: CrisisState, asOf: Day | undefined, view: Frame['vie
 function menu(crisis: CrisisState, { view, asOf }: Frame): Markup {
   const { name, topic } = crisis.crisis
   const from = isPast(crisis, asOf) ? asOf : undefined
-  return html`<div class="crisis-bar"><span class="name"><bdi>${topic.words}</bdi></span><nav class="views" aria-label="Views"><ul>${VIEWS.map(one => item(viewPath(name, one.id, { 'as-of': from }), one.title, one.id === view))}</ul></nav></div>
+  const items = VIEWS.map(one => item(viewPath(name, one.id, { 'as-of': from }), one.title, one.id === view))
+  return html`<nav class="crisis-bar" aria-label="Views"><p class="name"><bdi>${topic.words}</bdi></p><div class="views"><ul>${items}</ul></div></nav>
 `
 }
 

@@ -31,7 +31,7 @@ export function historyRoutes(desk: DeskContext): Hono<Env> {
       .reverse()
       .map(
         ({ at, asOf, headline, rules }) =>
-          html`<tr><td data-label="Kept">${at}</td><td data-label="As of"><a href="${viewPath(name, 'page', { 'as-of': asOf })}">${writeDay(asOf)}</a></td><td class="words" data-label=""><bdi>${headline}</bdi></td><td data-label="Rules"><span class="small">${rules}</span></td></tr>`,
+          html`<tr><td class="day" data-label="Kept">${at}</td><td class="day" data-label="As of"><a href="${viewPath(name, 'page', { 'as-of': asOf })}">${writeDay(asOf)}</a></td><td class="words" data-label=""><bdi>${headline}</bdi></td><td data-label="Rules"><span class="small">${rules}</span></td></tr>`,
       )
     const more = count > MOST_LISTED && ` The newest ${MOST_LISTED} of ${count} are listed.`
     const body = html`<div class="view-head"><h1>Pages kept</h1><p class="lede">${counted(count, 'page')} that said something else than the one before. A link makes the page of that day anew, by the rules of now, from the same reports.${more}</p></div><table class="table"><thead><tr><th scope="col">Kept</th><th scope="col">As of</th><th scope="col">Headline</th><th scope="col">Rules</th></tr></thead><tbody>${rows}</tbody></table>`

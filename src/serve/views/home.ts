@@ -64,12 +64,12 @@ function none({ crisis: { name, topic } }: CrisisState, reads: boolean): Markup 
 function article(state: CrisisState, { lead, latest }: Story): Markup {
   const { crisis, asOf, headline, reports, lineages } = state
   const days = state.days.slice(-LATELY)
-  const spark = html`<figure class="spark">${strip(days, days.length - 1, `Co-operation above the line and conflict below, ${counted(days.length, 'day')} to ${writeDay(asOf ?? '')}`, true)}<figcaption>Co-operation above the line, conflict below: ${counted(days.length, 'day')}</figcaption></figure>`
+  const spark = html`<figure class="spark">${strip(days, days.length - 1, `Co-operation above the line and conflict below, ${counted(days.length, 'day')} to ${writeDay(asOf ?? '')}`, true)}<figcaption>${counted(days.length, 'day')}: co-operation above the line, conflict below</figcaption></figure>`
   return html`<article><div><p class="kicker"><bdi>${crisis.topic.words}</bdi></p><h2><a href="${viewPath(crisis.name, 'page')}"><bdi>${headline ?? crisis.topic.words}</bdi></a></h2><div class="story">${lead.map(text => html`<p dir="auto">${text}</p>`)}</div><p class="asof">As of <time datetime="${asOf ?? ''}">${writeDay(asOf ?? '')}</time> · ${counted(reports, 'report')}, ${counted(lineages, 'independent origin')}</p></div><aside aria-label="Lately">${days.length > 1 && spark}<div class="latest">${latest}</div></aside></article>`
 }
 
 /** Sentences of the lead, and changes, that are told on the front page. */
-const MOST_LEAD = 2
+const MOST_LEAD = 3
 const MOST_CHANGES = 3
 
 async function storyOf({ desk }: DeskContext, { crisis, days, asOf = '' }: CrisisState): Promise<Story> {
@@ -78,7 +78,10 @@ async function storyOf({ desk }: DeskContext, { crisis, days, asOf = '' }: Crisi
   const lead = made?.briefing?.lead.slice(0, MOST_LEAD).map(({ text }) => text) ?? []
   const changes = made?.briefing?.changes
   if (!before || !changes || changes.list.length === 0) return { lead, latest: html`` }
-  const told = changes.list.filter(({ kind, now }) => kind !== 'gone' && now.length > 0).slice(0, MOST_CHANGES)
+  const above = new Set([...(made?.briefing?.headline ?? []).map(({ text }) => text), ...lead])
+  const told = changes.list
+    .filter(({ kind, now: [first] }) => kind !== 'reworded' && kind !== 'gone' && first && !above.has(first.text))
+    .slice(0, MOST_CHANGES)
   const items = told.map(
     ({ kind, now }) =>
       html`<li><span class="badge">${CHANGES[kind]}</span> <span dir="auto">${now[0]?.text ?? ''}</span></li>`,

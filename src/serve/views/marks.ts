@@ -75,5 +75,5 @@ function item(mark: Mark, words: string, place: MarkPlace | undefined): Markup {
   const about = readTarget(mark.target)
   const span = about?.kind === 'passage' && about.in === 'text' ? about.span : undefined
   const whole = about?.kind === 'article' && ', on all of a report'
-  return html`<li class="card"><p><span class="badge">${calledMark(mark)}</span> <span class="by">by <bdi>${mark.by}</bdi>, ${writeMarkDay(mark)}${whole}</span></p><blockquote dir="auto">${words || 'The passage is not kept.'}</blockquote>${mark.text && html`<p class="editor" dir="auto">${mark.text}</p>`}<p class="small">${about && html`<a href="${articlePath(about.article, span)}">Read the report here</a>`}</p>${place && undoForm(mark, place)}</li>`
+  return html`<li class="card"><p><span class="badge">${calledMark(mark)}</span> <span class="by">by <bdi>${mark.by}</bdi>, ${writeMarkDay(mark)}${whole}</span></p><blockquote dir="auto">${words || 'The passage is not kept.'}</blockquote>${mark.text && html`<p class="editor" dir="auto">${mark.text}</p>`}<div class="foot">${place && undoForm(mark, place)}${about && html`<a href="${articlePath(about.article, span)}">Read the report here</a>`}</div></li>`
 }

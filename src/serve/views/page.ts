@@ -52,7 +52,7 @@ export function pageRoutes(desk: DeskContext): Hono<Env> {
   for (const { file, type, write } of FORMATS)
     routes.get(`/c/:crisis/${file}`, async context => {
       const wanted = asked(context, desk, 'page')
-      if (wanted instanceof Response) return wanted
+      if (wanted instanceof Response) return wanted.ok ? context.text('The reports are being read.\n', 503) : wanted
       const briefing = await briefingOf(desk, wanted)
       if (!briefing) return notFound(context, desk.desk.state(), 'This page is gone')
       const body = write(briefing)

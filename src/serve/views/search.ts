@@ -37,7 +37,7 @@ const LENGTHY = empty(
 )
 
 function form(words: string, knownBy: string | undefined): Markup {
-  return html`<form class="filters search" method="get" action="/search" role="search">
+  return html`<form class="filters search" method="get" action="/search" role="search" aria-label="All reports">
 <label class="wide">Words <input type="search" name="q" value="${words}" maxlength="${LONGEST}" aria-describedby="syntax"></label>
 <label>Known by <input type="date" name="known-by" value="${knownBy ?? ''}"></label>
 <button type="submit">Search</button></form>

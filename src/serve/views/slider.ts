@@ -34,7 +34,7 @@ export function sliderOf({ crisis, asOf, address, kept }: Slider): Markup {
 <div class="slider-line"><p class="slider-day"><b>${writeDay(day.day)}</b> <span>${holds(day)}</span></p><p class="slider-steps">${step(here - 1, 'prev', 'The day before', '‹')}<button type="button" class="play" hidden>Play</button>${step(here + 1, 'next', 'The day after', '›')}<a class="newest" href="${address(undefined)}"${here === last && raw(' hidden')}>Newest page</a></p></div>
 <div class="slider-box">${strip(days, here, `Reports and events of ${counted(days.length, 'day')}, ${writeDay(days[0]?.day ?? day.day)} to ${writeDay(days[last]?.day ?? day.day)}`)}<input type="range" hidden min="0" max="${last}" step="1" value="${here}" aria-label="Day looked from" aria-valuetext="${writeDay(day.day)}, ${holds(day)}"></div>
 <noscript><form class="slider-form" method="get"><label>As of <select class="field" name="as-of">${days.map((one, i) => html`<option value="${one.day}"${i === here && raw(' selected')}>${writeDay(one.day)}: ${holds(one)}</option>`)}</select></label>${kept.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)} <button class="button">Show</button></form></noscript>
-<p class="strip-legend">${legend()}<span><i class="report-key"></i> reports</span></p>
+<p class="strip-legend">${legend()}<span><i class="report-key"></i> reports</span><span class="how">events are counted by independent origins</span></p>
 <script type="application/json" id="days">${raw(scriptJson(data))}</script>
 </section>`
 }

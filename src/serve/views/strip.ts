@@ -3,11 +3,11 @@ import { html, type Markup, raw } from '../../publish/markup.ts'
 import type { DayCount } from '../../run/index.ts'
 
 /** Heights in pixels: each side of the line, then the reports, then the ticks. */
-const SIDE = 27
-const REPORTS = { top: 60, bottom: 72 }
-const TICKS = 76
+const SIDE = 31
+const REPORTS = { top: 68, bottom: 82 }
+const TICKS = 86
 /** Of a bar at its widest: so many of the pixels of a wide screen. */
-const WIDEST = 14 / 1200
+const WIDEST = 10 / 1200
 
 /**
  * The days of a crisis as one drawing that takes the width there is: co-operation above the line, conflict below, words
@@ -18,7 +18,7 @@ export function strip(days: readonly DayCount[], here: number, label: string, pl
   const width = Math.min(0.62, WIDEST * last)
   const bottom = plain ? SIDE * 2 + 1 : TICKS
   const drawn = html`<svg width="100%" height="${bottom}" viewBox="0 0 ${last} ${bottom}" preserveAspectRatio="none" overflow="visible">${bars(days, width)}<path class="line" d="M${fixed(-width)} ${SIDE}H${fixed(last + width)}"/>${!plain && reports(days, width)}${!plain && ticks(days)}${!plain && cursor(here, last, width)}</svg>`
-  return html`<svg class="strip" width="100%" height="${plain ? bottom : TICKS + 18}" role="img" aria-label="${label}">${drawn}${!plain && names(days)}</svg>`
+  return html`<svg class="strip" width="100%" height="${plain ? bottom : TICKS + 17}" role="img" aria-label="${label}">${drawn}${!plain && names(days)}</svg>`
 }
 
 function bars(days: readonly DayCount[], width: number): Markup {
@@ -77,7 +77,7 @@ function names(days: readonly DayCount[]): Markup {
     isNamed(day) && i > last * NEAR_END && i < last * (1 - NEAR_END) ? [{ day: day.day, i }] : [],
   )
   const text = (day: Day, i: number, anchor: string, second: boolean) =>
-    html`<text${second && raw(' class="second"')} x="${fixed((i * 100) / Math.max(1, last))}%" y="${TICKS + 14}" text-anchor="${anchor}">${short(day, days.length)}</text>`
+    html`<text${second && raw(' class="second"')} x="${fixed((i * 100) / Math.max(1, last))}%" y="${TICKS + 14}" ${anchor !== 'middle' && html` dx="${anchor === 'start' ? -5 : 5}"`} text-anchor="${anchor}">${short(day, days.length)}</text>`
   const [first, end] = [days[0], days[last]]
   return html`${first && text(first.day, 0, 'start', false)}${inner.map(({ day, i }, n) => text(day, i, 'middle', n % 2 === 1))}${end && last > 0 && text(end.day, last, 'end', false)}`
 }

@@ -1,181 +1,162 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Briefing } from '../../../src/core/briefing.ts'
-import type { CodedEvent } from '../../../src/core/types.ts'
-import { sharedDesk, type TestDesk } from '../../help/desk-app.ts'
-import { type Dom, documentOf } from './dom.ts'
+import { Script } from 'node:vm'
+import { expect, test } from 'vitest'
+import { targetOf } from '../../../src/core/mark.ts'
+import { html, raw } from '../../../src/publish/markup.ts'
+import { ASSETS } from '../../../src/serve/assets.ts'
+import { pageCache } from '../../../src/serve/views/cache.ts'
+import { leadingTo } from '../../../src/serve/views/changes.ts'
+import { strip } from '../../../src/serve/views/strip.ts'
+import { briefingEntry, openMemory } from '../../../src/store/index.ts'
+import { bodyOf, clean, texts } from '../../publish/dom.ts'
+import { fixture } from '../../publish/fixture.ts'
+import { changedFixture } from '../../publish/fixture-changes.ts'
+import { appOf, markOf, stateOf, strait } from './app.ts'
 
-let desk: TestDesk
-let briefing: Briefing
-let events: readonly CodedEvent[]
-beforeAll(async () => {
-  desk = await sharedDesk()
-  const made = await desk.desk.page('talks')
-  if (!made?.briefing) throw new Error('no page')
-  ;({ briefing, events } = { briefing: made.briefing, events: made.events })
+test('one crisis: the root leads to it; all of them are under /crises', async () => {
+  const { app, ask } = appOf({ page: () => changedFixture() })
+  expect((await app.request('/')).headers.get('location')).toBe('/c/strait/')
+  const { document } = await ask('/crises')
+  expect(clean(document.querySelector('article h2'))).toBe(fixture().headline[0].text)
+  expect(clean(document.querySelector('.front .asof'))).toBe('As of 14 May 2031 · 11 reports, 9 independent origins')
+  expect(document.querySelector('.latest .more a')?.getAttribute('href')).toBe('/c/strait/changes?since=2031-05-13')
+  expect((await app.request('/c/strait')).headers.get('location')).toBe('/c/strait/')
 })
 
-async function open(path: string, expected = 200): Promise<Dom> {
-  const { status, text } = await desk.get(path)
-  expect(status).toBe(expected)
-  return documentOf(text)
-}
-
-const hrefs = (dom: Dom, selector: string) => dom.all(selector).map(link => link.getAttribute('href') ?? '')
-const words = (dom: Dom, selector: string) =>
-  dom.all(selector).map(one => one.textContent?.replace(/\s+/gu, ' ').trim())
-
-describe('statements', () => {
-  test('hold those of the page, each with its passage', async () => {
-    const dom = await open('/c/talks/statements')
-    const statements = briefing.statements.flatMap(group => group.statements)
-    const links = hrefs(dom, '.said .source')
-    for (const { sentence } of statements) {
-      const [{ article, span }] = sentence.evidence
-      expect(links).toContain(`/articles/${article}?passage=${span.start}-${span.end}#passage`)
-    }
-    expect(words(dom, '.side > h2')).toEqual(expect.arrayContaining(briefing.statements.map(({ side }) => side)))
-    expect(new Set(links).size).toBe(links.length)
-    expect(links.length).toBeGreaterThan(statements.length)
-  })
-  test('are narrowed by side and speaker, with counts of what is left', async () => {
-    const side = await open('/c/talks/statements?side=Turkey')
-    expect(words(side, '.side > h2')).toEqual(['Turkey'])
-    const speaker = side.all('.facet').find(one => one.querySelector('summary')?.textContent === 'Speaker')
-    const [first] = speaker?.querySelectorAll('a') ?? []
-    const next = await open(first?.getAttribute('href') ?? '')
-    expect(next.all('.said > li')).toHaveLength(Number(first?.querySelector('.n')?.textContent))
-    expect(words(next, '.speaker h3 > bdi')).toEqual([first?.querySelector('.word')?.textContent])
-    const page = await open('/c/talks/statements?told=page')
-    expect(page.all('.said > li')).toHaveLength(briefing.statements.flatMap(group => group.statements).length)
-  })
-  test('verbatim words keep their marks', async () => {
-    const dom = await open('/c/talks/statements')
-    const verbatim = words(dom, '.verbatim')
-    expect(verbatim.length).toBeGreaterThan(2)
-    expect(verbatim.filter(text => !/^["“‘'].+["”’'][,.]?$/u.test(text ?? ''))).toEqual([])
-  })
-  test('nothing that fits leads out', async () => {
-    const dom = await open('/c/talks/statements?actor=Nobody')
-    expect(hrefs(dom, '.empty a')).toEqual(['/c/talks/statements'])
-    expect((await open('/c/talks/statements?told=all', 400)).text('.cure')).toContain('page')
-  })
-})
-
-describe('disagreements', () => {
-  test('each reading stands with its reports, in their words', async () => {
-    const dom = await open('/c/talks/disagreements')
-    const [entry] = briefing.disagreements
-    expect(dom.all('.clash')).toHaveLength(briefing.disagreements.length)
-    expect(dom.text('.clash h2')).toBe(entry?.question.text)
-    expect(words(dom, '.clash .sides h3')).toEqual(entry?.readings.map(({ value }) => value.text))
-    expect(words(dom, '.clash mark')).toEqual(['14 ballistic missiles', '16 ballistic missiles'])
-    expect(words(dom, '.clash .from').every(text => text?.includes('published 24 May 2025'))).toBe(true)
-    const link = hrefs(dom, '.clash .source')[0] ?? ''
-    expect((await open(link)).text('#passage')).toBe('14 ballistic missiles')
-  })
-  test('none on a day without', async () => {
-    const dom = await open('/c/talks/disagreements?as-of=2025-05-16')
-    expect(dom.text('.lede')).toContain('No question')
-    expect(dom.text('.empty')).toContain('No report contradicts another')
-  })
-})
-
-describe('expected', () => {
-  test('what is to come, by day, with a leaf of the calendar', async () => {
-    const dom = await open('/c/talks/expected')
-    const ahead = briefing.developments.filter(({ status }) => status === 'expected')
-    expect(ahead.length).toBeGreaterThan(0)
-    expect(words(dom, '.agenda .told')).toEqual(ahead.flatMap(({ sentences }) => sentences.map(({ text }) => text)))
-    const [first] = ahead
-    expect(dom.one(`#x-${first?.when.earliest}`).textContent).toContain('4 days after the page')
-    expect(hrefs(dom, '.month a')).toContain(`#x-${first?.when.earliest}`)
-    expect(hrefs(dom, '.tools a')[0]).toBe('/c/talks/expected.ics')
-    expect((await desk.get('/c/talks/expected.ics')).text).toContain('BEGIN:VEVENT')
-  })
-  test('June 2025 begins on a Sunday and has 30 days', async () => {
-    const dom = await open('/c/talks/expected')
-    const rows = dom.all('.month tbody tr').map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent))
-    expect(rows[0]).toEqual(['', '', '', '', '', '', '1'])
-    expect(rows.at(-1)).toEqual(['30', '', '', '', '', '', ''])
-    expect(rows.every(row => row.length === 7)).toBe(true)
-  })
-  test('all that is announced for later is one link away, and counted right', async () => {
-    const dom = await open('/c/talks/expected')
-    const link = dom.all('.tools a')[1]
-    const later = events.filter(
-      ({ flags, when: [first] }) => flags.future && first && first.value.latest > '2025-05-29',
-    )
-    expect(link?.textContent).toContain(`(${later.length} events)`)
-    expect((await open(link?.getAttribute('href') ?? '')).all('tbody tr')).toHaveLength(later.length)
-  })
-})
-
-describe('reports', () => {
-  test('all of them; a copy below the one it came from', async () => {
-    const dom = await open('/c/talks/reports')
-    expect(dom.all('tbody tr')).toHaveLength(briefing.sources.length)
-    const origins = new Set(briefing.sources.map(({ lineage }) => lineage)).size
-    expect(dom.text('.lede')).toContain(`${briefing.sources.length} reports`)
-    expect(dom.text('.lede')).toContain(`${origins} independent origins`)
-    const rows = words(dom, 'tbody tr')
-    const wire = rows.findIndex(row => row?.includes('wire.example'))
-    expect(rows[wire + 1]).toContain('copy.example')
-    expect(rows[wire + 1]).toContain('same origin as')
-    expect(dom.all('tr.copy')).toHaveLength(briefing.sources.length - origins)
-  })
-  test('sorted and narrowed', async () => {
-    const publishers = words(await open('/c/talks/reports?sort=publisher'), 'tbody tr:not(.copy) td:nth-child(3)')
-    expect(publishers).toEqual([...publishers].sort())
-    const times = (await open('/c/talks/reports?sort=published')).all('tbody tr:not(.copy) time')
-    const moments = times.map(time => Date.parse(time.getAttribute('datetime') ?? ''))
-    expect(moments).toEqual([...moments].sort((a, b) => a - b))
-    const one = await open('/c/talks/reports?publisher=wire.example')
-    expect(words(one, 'tbody td:nth-child(3)')).toEqual(['wire.example'])
-    const cited = await open('/c/talks/reports?cited=no')
-    expect(cited.all('tbody tr')).toHaveLength(briefing.sources.filter(source => !source.cited).length)
-    expect((await open('/c/talks/reports?cited=maybe', 400)).text('.cure')).toContain('yes, no')
-  })
-  test('a receipt leads to its place on the page', async () => {
-    const link = hrefs(await open('/c/talks/reports'), 'td a[href*="#m"]')[0] ?? ''
-    const page = await open(link)
-    expect(page.all(link.slice(link.indexOf('#')))).toHaveLength(1)
-  })
-})
-
-describe('search', () => {
-  test('finds, marks, and leads to the passage', async () => {
-    const dom = await open('/search?q=ballistic+missiles')
-    expect(dom.all('.hits > li').length).toBeGreaterThanOrEqual(2)
-    expect(
-      words(dom, '.hits mark')
-        .slice(0, 2)
-        .map(text => text?.toLowerCase()),
-    ).toEqual(['ballistic', 'missiles'])
-    const link = hrefs(dom, '.hits a')[0] ?? ''
-    expect((await open(link)).text('#passage').toLowerCase()).toContain('ballistic')
-  })
-  test('a phrase, a beginning, a day', async () => {
-    expect((await open('/search?q=%22missiles+ballistic%22')).all('.hits')).toHaveLength(0)
-    expect((await open('/search?q=ballist*')).all('.hits > li').length).toBeGreaterThanOrEqual(2)
-    const early = await open('/search?q=ballistic+missiles&known-by=2025-05-16')
-    expect(early.text('.empty')).toContain('No report holds all of “ballistic missiles”')
-    expect(hrefs(early, '.empty a')).toEqual(['/search?q=ballistic+missiles'])
-    expect(early.one('input[name=known-by]').getAttribute('value')).toBe('2025-05-16')
-  })
-  test('what cannot be searched for is refused kindly', async () => {
-    expect((await open('/search')).all('.hits, .empty')).toHaveLength(0)
-    expect((await open(`/search?q=${'a'.repeat(501)}`, 400)).text('.empty')).toContain('at most 500')
-    expect((await open('/search?q=a&known-by=soon', 400)).text('.cure')).toContain('known-by=2025-05-28')
-    expect((await open('/search?q=%22%22*+%00%EF%BF%BE')).all('.hits')).toHaveLength(0)
-  })
-})
-
-test('no view of a crisis is served under a day that is none, or of another crisis', async () => {
-  for (const view of ['events', 'coded-events.csv', 'statements', 'disagreements', 'expected', 'reports']) {
-    expect((await desk.get(`/c/talks/${view}?as-of=2025-13-01`)).status, view).toBe(400)
-    expect((await desk.get(`/c/other/${view}`)).status, view).toBe(404)
-    const early = await desk.get(`/c/talks/${view}?as-of=2025-05-16`)
-    expect(early.status, view).toBe(200)
-    expect(early.text).not.toContain('ballistic missiles')
+test('several crises: the front page, the newest first, and what is still read', async () => {
+  const other = {
+    ...strait(),
+    crisis: { ...strait().crisis, name: 'bay', topic: { ...fixture().topic, words: 'The bay' } },
   }
+  const { asOf: _, ...unread } = strait({ days: [], revision: 0 })
+  const none = { ...unread, crisis: { ...other.crisis, name: 'none' } }
+  const crises = [none, strait(), { ...other, asOf: '2031-05-20' }]
+  const { document } = await appOf({ state: () => stateOf(crises, { phase: 'reading', done: 1, total: 2 }) }).ask('/')
+  expect(texts(document.querySelectorAll('article .kicker'))[0]).toBe('The bay')
+  expect(document.querySelectorAll('article').length).toBe(3)
+  expect(clean(document.querySelector('.progress'))).toBe('Reading 1 of 2 reports…')
+  const empty = await appOf({ state: () => stateOf([]) }).ask('/')
+  expect(clean(empty.document.querySelector('.empty'))).toContain('dragoman.toml')
+})
+
+test('the days of a crisis: a list for those without scripts, and links to the days beside', async () => {
+  const { document } = await appOf({}).ask('/c/strait/?as-of=2031-05-12&since=2031-05-10')
+  const options = [...document.querySelectorAll('.slider option')]
+  expect(options.map(one => one.getAttribute('value'))).toEqual(strait().days.map(({ day }) => day))
+  expect(options.filter(one => one.hasAttribute('selected')).map(clean)).toEqual([
+    '12 May 2031: 3 reports, co-operation 2, conflict 2',
+  ])
+  expect(document.querySelector('.slider input[name=since]')?.getAttribute('value')).toBe('2031-05-10')
+  const to = (rel: string) => document.querySelector(`.slider [rel=${rel}]`)?.getAttribute('href')
+  expect([to('prev'), to('next')]).toEqual([
+    '/c/strait/?since=2031-05-10&as-of=2031-05-11',
+    '/c/strait/?since=2031-05-10&as-of=2031-05-13',
+  ])
+  const range = document.querySelector('.slider input[type=range]')
+  expect([range?.getAttribute('max'), range?.getAttribute('value')]).toEqual(['4', '2'])
+  expect(range?.getAttribute('aria-valuetext')).toBe('12 May 2031, 3 reports, co-operation 2, conflict 2')
+  const last = (await appOf({}).ask('/c/strait/')).document
+  expect(last.querySelector('.slider [rel=next]')?.getAttribute('aria-disabled')).toBe('true')
+})
+
+test('the drawing: co-operation above the line, conflict below, deeds nearer to it than words', () => {
+  const body = bodyOf(strip(strait().days, 2, 'Days').markup)
+  const boxes = (kind: string) =>
+    [...(body.querySelector(`.${kind}`)?.getAttribute('d') ?? '').matchAll(/M\S+ (\S+?)h\S+?v([\d.]+)/gu)].map(
+      ([, y, height]) => [Number(y), Number(y) + Number(height)] as const,
+    )
+  const line = Number(/M\S+ ([\d.]+)H/u.exec(body.querySelector('.line')?.getAttribute('d') ?? '')?.[1])
+  expect(boxes('verbal-cooperation').length).toBe(4)
+  expect(boxes('material-cooperation').every(([, bottom]) => bottom <= line && bottom > line - 1)).toBe(true)
+  expect(boxes('verbal-cooperation').every(([, bottom]) => bottom <= line)).toBe(true)
+  expect(boxes('material-conflict').every(([top]) => top >= line && top < line + 1)).toBe(true)
+  expect(boxes('verbal-conflict').every(([top]) => top >= line)).toBe(true)
+  expect(boxes('reports').length).toBe(4)
+  expect(strip([], -1, 'No day').markup).not.toMatch(/NaN|Infinity/u)
+})
+
+test('what changed is told since the last day with reports, unless another is asked for', async () => {
+  const { ask, asked } = appOf({ page: () => changedFixture() })
+  await ask('/c/strait/changes?as-of=2031-05-12')
+  await ask('/c/strait/changes?as-of=2031-05-13&since=2031-05-10')
+  expect(asked).toEqual([
+    { asOf: '2031-05-12', since: '2031-05-10' },
+    { asOf: '2031-05-13', since: '2031-05-10' },
+  ])
+  const first = await appOf({}).ask('/c/strait/changes?as-of=2031-05-10')
+  expect(clean(first.document.querySelector('.sheet'))).toContain('This is the first day')
+})
+
+test('a link to what stands on the page only leads there', () => {
+  const part = raw('<li id="n2"></li><a href="#n2">2</a><a class="m" href="#n7">7</a><a href="#s1">x</a>')
+  expect(leadingTo('/c/a&b/?since=1', part)).toEqual(
+    html`<li id="n2"></li><a href="#n2">2</a><a class="m" href="${'/c/a&b/?since=1'}#n7">7</a><a href="${'/c/a&b/?since=1'}#s1">x</a>`,
+  )
+})
+
+test('of many pages kept the newest fifty are listed', async () => {
+  const store = openMemory()
+  for (let i = 0; i < 52; i++) {
+    const briefing = {
+      ...fixture(),
+      counts: { ...fixture().counts, setAside: i },
+      topic: { ...fixture().topic, words: `${i}` },
+    }
+    const entry = briefingEntry(
+      'strait',
+      { briefing, events: [] },
+      undefined,
+      `2031-05-14T10:00:${String(i).padStart(2, '0')}Z`,
+    )
+    if (entry) await store.write([entry])
+  }
+  const { document } = await appOf({ store }).ask('/c/strait/history')
+  expect(document.querySelectorAll('tbody tr').length).toBe(50)
+  expect(clean(document.querySelector('.lede'))).toContain('The newest 50 of 52')
+  expect(document.querySelector('tbody a')?.getAttribute('href')).toBe('/c/strait/?as-of=2031-05-14')
+})
+
+test('marks in force are listed with their sentence, and a way to undo them', async () => {
+  const store = openMemory()
+  const [lead] = fixture().lead
+  const target = lead ? targetOf(lead.evidence[0]) : ''
+  await store.write([
+    { kind: 'mark', mark: markOf('note', target, { id: 'one', text: 'Seen.' }) },
+    { kind: 'mark', mark: markOf('hide', 'article:elsewhere', { id: 'two' }) },
+  ])
+  const { document } = await appOf({ store }).ask('/c/strait/marks')
+  expect(document.querySelectorAll('.card').length).toBe(1)
+  expect(clean(document.querySelector('.card blockquote'))).toBe(lead?.text)
+  const form = document.querySelector('.card form')
+  expect(form?.querySelector('[name=target]')?.getAttribute('value')).toBe('one')
+  expect(form?.querySelector('button')?.getAttribute('value')).toBe('undo')
+  const reader = await appOf({ store, role: 'reader' }).ask('/c/strait/marks')
+  expect(reader.document.querySelector('form[action="/marks"]')).toBeNull()
+})
+
+test('pages written are kept up to a number, the one not asked for longest goes first, a failure is not kept', async () => {
+  const cache = pageCache<string>(2)
+  let made = 0
+  const get = (key: string) => cache.get(key, async () => `${key}${++made}`)
+  expect([await get('a'), await get('b'), await get('a'), await get('c'), await get('a'), await get('b')]).toEqual([
+    'a1',
+    'b2',
+    'a1',
+    'c3',
+    'a1',
+    'b4',
+  ])
+  await expect(cache.get('x', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await get('x')).toBe('x5')
+})
+
+test('the script can be read, and writes markup only where the server has escaped it', () => {
+  const { body } = ASSETS.script
+  expect(() => new Script(body)).not.toThrow()
+  expect(body).not.toMatch(/innerHTML|insertAdjacentHTML|document\.write|eval|Function\(|import\(/u)
+  expect(body.match(/outerHTML/gu)?.length).toBe(1)
+})
+
+test('the page stands in an element of its own on the desk', () => {
+  expect(ASSETS.style.body).toContain('.top, .sheet, footer {')
+  expect(ASSETS.style.body).not.toMatch(/\.top, main|aside main/u)
 })
