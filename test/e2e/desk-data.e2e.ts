@@ -115,7 +115,7 @@ describe.each(VIEWS)('%s', (_, path) => {
   )
   test('no width scrolls sideways', () =>
     visit(path(), WIDE, async page => {
-      for (const width of [320, 600, 768, 1024, 1920]) {
+      for (const width of [360, 600, 768, 1024, 1920]) {
         await page.setViewportSize({ width, height: 800 })
         expect([width, await tooWide(page)]).toEqual([width, 0])
       }

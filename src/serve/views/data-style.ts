@@ -153,14 +153,15 @@ ul.given strong { font-weight: 600; }
   .report-view { grid-template-columns: minmax(0, 40rem) minmax(0, 20rem); }
 }
 @media (min-width: 64rem) and (max-width: 79.99rem) {
-  .with-facets:has(.events) { grid-template-columns: minmax(0, 1fr); }
-  .with-facets:has(.events) .fold > summary { display: list-item; }
+  .with-facets:has(.events, .reports) { grid-template-columns: minmax(0, 1fr); }
+  .with-facets:has(.events, .reports) .fold > summary { display: list-item; }
   @supports selector(::details-content) {
-    .with-facets:has(.events) .fold:not([open])::details-content { display: none; }
+    .with-facets:has(.events, .reports) .fold:not([open])::details-content { display: none; }
   }
   .events .words { min-width: 14rem; }
 }
 @media (max-width: 63.99rem) {
+  .with-facets { grid-template-columns: minmax(0, 1fr); }
   :is(.events, .reports, .sources), :is(.events, .reports, .sources) :is(tbody, tr, td, caption) { display: block; }
   :is(.events, .reports, .sources) thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   :is(.events, .reports, .sources) tr { border-top: 1px solid var(--rule); padding: 12px 0; }
