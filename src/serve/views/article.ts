@@ -8,17 +8,23 @@ import { passageLink, webLink } from '../../publish/links.ts'
 import { html, type Markup } from '../../publish/markup.ts'
 import { receiptsOf } from '../../publish/receipts.ts'
 import { external, langAttribute } from '../../publish/sentence.ts'
+import type { DeskState } from '../../run/index.ts'
 import type { Store } from '../../store/index.ts'
 import type { DeskContext, Env } from '../context.ts'
 import { type Cited, textOf } from './article-text.ts'
 import { versionsOf } from './article-versions.ts'
+import type { Pages } from './data-pages.ts'
 import { clip } from './data-request.ts'
 import { articleOf } from './data-texts.ts'
 import { framed } from './frame.ts'
 import { articlePath, viewPath } from './routes.ts'
 
 /** One report: what it says, when and where it came from, and what pages take from it. */
-export async function articleView(context: Context<Env>, { desk, store }: DeskContext): Promise<Response> {
+export async function articleView(
+  context: Context<Env>,
+  { desk, store }: DeskContext,
+  pages: Pages,
+): Promise<Response> {
   const id = context.req.param('id') ?? ''
   const article = await articleOf(store, id)
   if (!article) return missing(context, id)
@@ -27,7 +33,7 @@ export async function articleView(context: Context<Env>, { desk, store }: DeskCo
   const passage = asked && isInside(article.text, asked) ? asked : undefined
   const versions = await versionsIn(store, article)
   const other = otherIn(query, article, versions)
-  const uses = await usesOf(desk, article)
+  const uses = await usesOf(desk.state(), pages, article)
   const cited = uses.flatMap(use => use.cited)
   const last = versions.at(-1)
   const later = last && last.id !== article.id
@@ -80,10 +86,10 @@ type Use = {
   readonly title: readonly number[]
 }
 
-async function usesOf(desk: DeskContext['desk'], { id }: Article): Promise<readonly Use[]> {
+async function usesOf({ crises }: DeskState, pages: Pages, { id }: Article): Promise<readonly Use[]> {
   const uses: Use[] = []
-  for (const { crisis } of desk.state().crises) {
-    const briefing: Briefing | undefined = (await desk.page(crisis.name))?.briefing
+  for (const { crisis } of crises) {
+    const briefing: Briefing | undefined = (await pages(crisis.name))?.briefing
     const source = briefing?.sources.find(({ article }) => article === id)
     if (!briefing || !source) continue
     const receipts = receiptsOf(briefing).from(id)

@@ -7,6 +7,7 @@ import { html } from '../../publish/markup.ts'
 import type { CrisisState } from '../../run/index.ts'
 import type { DeskContext, Env } from '../context.ts'
 import { asked, notFound } from './asked.ts'
+import type { Pages } from './data-pages.ts'
 import { framed } from './frame.ts'
 import type { DeskViewId, ViewId } from './routes.ts'
 
@@ -55,13 +56,18 @@ export function clip(text: string, most = LONGEST): string {
 }
 
 /** A route of a crisis, with its page of the day asked for. */
-export function crisisRoute(desk: DeskContext, view: ViewId, show: (seen: Seen) => Response | Promise<Response>) {
+export function crisisRoute(
+  desk: DeskContext,
+  pages: Pages,
+  view: ViewId,
+  show: (seen: Seen) => Response | Promise<Response>,
+) {
   return async (context: Context<Env>): Promise<Response> => {
     const wanted = asked(context, desk, view)
     if (wanted instanceof Response) return wanted
     const { crisis, asOf } = wanted
     return guarded(context, view, crisis, async () => {
-      const { briefing, events = [] } = (await desk.desk.page(crisis.crisis.name, asOf ? { asOf } : {})) ?? {}
+      const { briefing, events = [] } = (await pages(crisis.crisis.name, asOf)) ?? {}
       if (!briefing) return notFound(context, desk.desk.state(), 'This page is gone')
       const query = new URL(context.req.url).searchParams
       return show({ context, crisis, ...(asOf ? { asOf } : {}), briefing, events, query })

@@ -39,11 +39,16 @@ export async function eventsCsvView(
   const query = readEventQuery(asked, asOf)
   const rows = sorted(fitting(eventTable(events, nameOf).rows, query), query)
   const lines: (string | number | undefined)[][] = []
-  for (const row of rows) lines.push(cells(row, await texts(row.event.claims.map(({ article }) => article))))
+  for (const row of rows) lines.push(cells(row, await texts(behind(row))))
   context.header('Content-Type', 'text/csv; charset=utf-8; header=present')
   const name = crisis.crisis.name.replace(/[^A-Za-z0-9-]+/gu, '-')
   context.header('Content-Disposition', `attachment; filename="${name}-coded-events.csv"`)
   return context.body(csvTable(CSV_COLUMNS, lines))
+}
+
+/** The reports that a line needs. */
+function behind({ event }: EventRow): readonly ArticleId[] {
+  return [event.claims[0].article, ...event.amounts.map(({ evidence: [first] }) => first.article)]
 }
 
 function cells(row: EventRow, articles: ReadonlyMap<ArticleId, Article>): (string | number | undefined)[] {

@@ -12,18 +12,37 @@ export function amountWords(event: CodedEvent, articles: Articles): readonly str
   return [...new Set(words.filter(text => text !== ''))]
 }
 
+/** Passages of one event that a row unfolds, and reports it names for one of its values. */
+const MOST_PASSAGES = 25
+const MOST_SOURCES = 5
+
+/** The reports that a row needs: of its passages, its amounts and the values given. */
+export function reportsBehind(event: CodedEvent): readonly ArticleId[] {
+  const readings = [...event.when, ...event.source, ...event.target, ...event.where, ...event.amounts]
+  return [
+    ...passagesOf(event).slice(0, MOST_PASSAGES),
+    ...readings.flatMap(({ evidence }) => apart(evidence).slice(0, MOST_SOURCES)),
+  ].map(({ article }) => article)
+}
+
+/** One passage a report. */
+function apart(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map([...evidence].reverse().map(at => [at.article, at])).values()].reverse()
+}
+
 /** All passages of an event, and the values that reports give otherwise. */
 export function rowDetails(event: CodedEvent, articles: Articles, nameOf: NameActor): Markup {
   const readings = differing(event, nameOf)
   const passages = passagesOf(event)
+  const more = passages.length - MOST_PASSAGES
   if (passages.length < 2 && readings.length === 0) return html``
   const words = [counted(passages.length, 'passage'), readings.length > 0 && 'values that differ'].filter(Boolean)
   const told = readings.map(({ about, values }) => readingList(about, values, articles))
-  return html`<details class="claims"><summary>${words.join(', ')}</summary>${told}<ol class="passages">${passages.map(claim => claimItem(claim, articles, nameOf))}</ol></details>`
+  return html`<details class="claims"><summary>${words.join(', ')}</summary>${told}<ol class="passages">${passages.slice(0, MOST_PASSAGES).map(claim => claimItem(claim, articles, nameOf))}</ol>${more > 0 && html`<p class="small">and ${counted(more, 'passage')} more like these</p>`}</details>`
 }
 
 /** One claim a sentence: several verbs of it may tell the same. */
-function passagesOf({ claims }: CodedEvent): readonly Claim[] {
+export function passagesOf({ claims }: CodedEvent): readonly Claim[] {
   return [
     ...new Map([...claims].reverse().map(claim => [`${claim.article} ${claim.sentence.start}`, claim])).values(),
   ].reverse()
@@ -57,11 +76,9 @@ function valuesOf<T>(readings: readonly Reading<T>[], write: (value: T) => Marku
   return readings.map(({ value, evidence }) => ({ words: write(value), evidence }))
 }
 
-const MOST_SOURCES = 5
-
 function readingList(about: string, values: readonly Value[], articles: Articles): Markup {
   const items = values.map(({ words, evidence }) => {
-    const one = evidence.filter((at, i) => evidence.findIndex(other => other.article === at.article) === i)
+    const one = apart(evidence)
     const more = one.length - MOST_SOURCES
     return html`<li><strong>${words}</strong>: ${one.slice(0, MOST_SOURCES).map((at, i) => html`${i > 0 && '; '}${sourceLink(articles, at)}`)}${more > 0 && html` and ${counted(more, 'other')}`}</li>`
   })

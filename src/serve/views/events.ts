@@ -20,7 +20,7 @@ import {
 import type { Seen } from './data-request.ts'
 import type { Texts } from './data-texts.ts'
 import type { NameActor } from './data-words.ts'
-import { amountWords, rowDetails } from './events-details.ts'
+import { amountWords, reportsBehind, rowDetails } from './events-details.ts'
 import {
   countsOf,
   type EventQuery,
@@ -47,7 +47,7 @@ export async function eventsView(seen: Seen, texts: Texts, nameOf: NameActor): P
   const paged = pageAt(rows, query.page, SIZE)
   const path = viewPath(crisis.crisis.name, 'events')
   const link = (change: EventQuery) => `${path}${writeEventQuery(change, { page: change.page })}`
-  const articles = await texts(paged.items.flatMap(({ event }) => event.claims.map(({ article }) => article)))
+  const articles = await texts(paged.items.flatMap(({ event }) => reportsBehind(event)))
   const csv = `/c/${encodeURIComponent(crisis.crisis.name)}/coded-events.csv${writeEventQuery(query)}`
   const about = html`${counted(events.length, 'event')} read in ${counted(briefing.counts.reports, 'report')} known by ${writeDay(briefing.asOf)}. Each is one happening, however many reports tell of it; its kind is one of PLOVER’s sixteen. A passage leads to its place in the report.`
   const list =

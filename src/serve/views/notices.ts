@@ -4,6 +4,7 @@ import { byText, groupBy } from '../../core/order.ts'
 import type { Notice } from '../../core/types.ts'
 import { html, type Markup } from '../../publish/markup.ts'
 import type { DeskContext, Env } from '../context.ts'
+import type { Pages } from './data-pages.ts'
 import { chips, empty, facet, facets, heading } from './data-parts.ts'
 import { framed } from './frame.ts'
 import { queryOf } from './routes.ts'
@@ -12,10 +13,14 @@ import { queryOf } from './routes.ts'
 const MOST = 200
 
 /** What the reader of bad input is told: of the store, and of the newest page of each crisis. */
-export async function noticesView(context: Context<Env>, { desk, store }: DeskContext): Promise<Response> {
+export async function noticesView(
+  context: Context<Env>,
+  { desk, store }: DeskContext,
+  pages: Pages,
+): Promise<Response> {
   const all: Notice[] = []
   for await (const notice of store.notices()) all.push(notice)
-  for (const { crisis } of desk.state().crises) all.push(...((await desk.page(crisis.name))?.notices ?? []))
+  for (const { crisis } of desk.state().crises) all.push(...((await pages(crisis.name))?.notices ?? []))
   const notices = [...new Map(all.map(notice => [JSON.stringify(Object.entries(notice).sort()), notice])).values()]
   const code = new URL(context.req.url).searchParams.get('code') || undefined
   const groups = [...groupBy(notices, one => one.code)].sort((a, b) => b[1].length - a[1].length || byText(a[0], b[0]))

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Briefing } from '../../../src/core/briefing.ts'
 import type { CodedEvent } from '../../../src/core/types.ts'
 import { sharedDesk, type TestDesk } from '../../help/desk-app.ts'
+import { fixture } from '../../publish/fixture.ts'
+import { appOf } from './app.ts'
 import { type Dom, documentOf } from './dom.ts'
 
 let desk: TestDesk
@@ -167,6 +169,27 @@ describe('search', () => {
     expect((await open(`/search?q=${'a'.repeat(501)}`, 400)).text('.empty')).toContain('at most 500')
     expect((await open('/search?q=a&known-by=soon', 400)).text('.cure')).toContain('known-by=2025-05-28')
     expect((await open('/search?q=%22%22*+%00%EF%BF%BE')).all('.hits')).toHaveLength(0)
+  })
+})
+
+describe('a briefing whose reports are not at hand', () => {
+  test('what was due without an outcome stands apart, with the dates as exact as they are known', async () => {
+    const { ask } = appOf({})
+    const dom = documentOf((await ask('/c/strait/expected')).text)
+    const { developments } = fixture()
+    const due = developments.filter(({ status }) => status === 'due')
+    const ahead = developments.filter(({ status }) => status === 'expected')
+    expect(words(dom, '.due .told')).toEqual(due.flatMap(({ sentences }) => sentences.map(({ text }) => text)))
+    expect(dom.text('.due h2')).toBe('Was due, outcome not reported')
+    expect(dom.all('.agenda-day .agenda-entry')).toHaveLength(ahead.length)
+    const exact = ahead.filter(({ when }) => when.earliest === when.latest).map(({ when }) => `#x-${when.earliest}`)
+    expect(hrefs(dom, '.month a').sort()).toEqual([...new Set(exact)].sort())
+    expect(dom.text('.passages')).toContain('not at hand')
+  })
+  test('statements, disagreements and reports stand', async () => {
+    const { ask } = appOf({})
+    for (const view of ['events', 'statements', 'disagreements', 'reports'])
+      expect([view, (await ask(`/c/strait/${view}`)).status]).toEqual([view, 200])
   })
 })
 

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Line, openTestDesk, type TestDesk } from '../../help/desk-app.ts'
-import { PAYLOADS } from '../../publish/nasty.ts'
+import { nasty, PAYLOADS } from '../../publish/nasty.ts'
+import { appOf } from './app.ts'
 import { type Dom, documentOf } from './dom.ts'
 
 const SCRIPT = 'javascript:alert(1)'
@@ -97,6 +98,14 @@ describe.each(PAYLOADS)('an address that holds %j', payload => {
     expect([200, 400, 404]).toContain(status)
     expect(dangers(documentOf(text))).toEqual([])
   })
+})
+
+test.each(PAYLOADS)('a briefing that holds %j behind every text stays text', async payload => {
+  const { ask } = appOf({ page: () => nasty(payload, SCRIPT) })
+  for (const view of ['events', 'statements', 'disagreements', 'expected', 'reports']) {
+    const { status, text } = await ask(`/c/strait/${view}`)
+    expect([view, status, dangers(documentOf(text))]).toEqual([view, 200, []])
+  }
 })
 
 test('what a spreadsheet would run is text there', async () => {
