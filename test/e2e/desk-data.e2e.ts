@@ -56,7 +56,7 @@ const WIDE = { viewport: { width: 1280, height: 900 } }
 const PHONE = { viewport: { width: 390, height: 844 } }
 
 const VIEWS: readonly (readonly [string, () => string])[] = [
-  ['events', () => 'c/talks/events'],
+  ['events', () => 'c/talks/events?page=2'],
   ['events narrowed', () => 'c/talks/events?kind=CONSULT&mood=done&origins=2&as-of=2025-05-28'],
   ['no events', () => 'c/talks/events?actor=nobody'],
   ['statements', () => 'c/talks/statements'],

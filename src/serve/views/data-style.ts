@@ -2,7 +2,8 @@
 export const DATA_STYLE = `
 .fold > summary { cursor: pointer; font-weight: 600; padding: 8px 0; }
 .facet .value { display: inline-flex; gap: 8px; align-items: baseline; min-width: 0; }
-.facet .value .k { flex: none; width: 12px; height: 12px; align-self: center; }
+.facet .value .k { display: block; width: 12px; height: 12px; }
+.facet .value > span { align-self: center; line-height: 0; }
 .facet a[aria-current] .word::before { content: "✓ " / ""; }
 .rest-of { border: 0; }
 .facet .rest-of > summary { font-weight: 400; color: var(--link); padding: 4px 0; }
@@ -16,10 +17,11 @@ export const DATA_STYLE = `
 .code { font-size: .75rem; letter-spacing: .02em; color: var(--soft); }
 .view .small { font-size: .8125rem; line-height: 1.125rem; color: var(--soft); }
 .view p + .small, .view .small + p { margin-top: 4px; }
-.cure { padding-top: 8px; }
+.cure { padding: 8px 0; }
+.tools:empty { display: none; }
 
-.kind { display: inline-block; vertical-align: -2px; margin-right: 2px; }
-.kind .k { width: 13px; height: 13px; }
+.kind { display: inline-block; vertical-align: -1px; margin-right: 2px; line-height: 0; }
+.kind .k { display: block; width: 13px; height: 13px; }
 .table td .badge { margin: 4px 4px 0 0; }
 .table .date { white-space: nowrap; }
 .events .words { max-width: 30rem; }
