@@ -1,6 +1,7 @@
 import type { Suite } from '../types.ts'
 import { suite as actors } from './actors.ts'
 import { amountsSuite as amounts } from './amounts.ts'
+import { suite as clusters } from './clusters.ts'
 import { suite as coref } from './coref.ts'
 import { suite as feeds } from './feeds.ts'
 import { suite as names } from './names.ts'
@@ -24,6 +25,7 @@ export const SUITES: readonly Suite[] = [
   places,
   time,
   amounts,
+  clusters,
   timeline,
   speed,
 ]

@@ -23,9 +23,15 @@ export function claims(doc: Doc, lexicon: EventLexicon): readonly Claim[] {
   const references = referencesOf(doc)
   return doc.layers.sentence.flatMap(sentence => {
     const words = wordsOf(doc, sentence, lexicon.lemmas)
-    const triggers = triggersOf(words, lexicon)
+    const dates = within(doc.layers.time, sentence.span)
+    const triggers = triggersOf(words, lexicon).filter(({ at }) => !dates.some(({ span }) => isIn(words[at], span)))
     return triggers.flatMap(trigger => claimOf(doc, sentence.span, words, trigger, triggers, references) ?? [])
   })
+}
+
+/** "March" of a date is no march. */
+function isIn(word: Word | undefined, span: Span): boolean {
+  return word !== undefined && contains(span, word.span)
 }
 
 function claimOf(

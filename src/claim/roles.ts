@@ -9,6 +9,11 @@ import type { Word } from './words.ts'
 /** Types whose two sides are equals: both may stand before the trigger. */
 const MUTUAL: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'RETREAT', 'COOPERATE'])
 
+/** Who tells of an event and has no part in it. */
+const reports = ({ by }: Annotation<'name'>) => by === 'name/media'
+/** What may be done to news agencies and media; otherwise they only report. */
+const AGAINST: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'SANCTION'])
+
 /**
  * Who acts and who is acted upon: by the parse of the sentence where it shows them, else the nearest actor before the trigger
  * and the nearest after it; a passive turns them round, its source being the by-phrase.
@@ -23,12 +28,16 @@ export function rolesOf(
   const type = trigger.row.type
   const at = words[trigger.at]?.span
   if (!type || !at) return {}
-  const names = doc.layers.name.filter(name => contains(sentence, name.span) && isActor(name.value))
+  const names = doc.layers.name.filter(
+    name => contains(sentence, name.span) && isActor(name.value) && (AGAINST.has(type) || !reports(name)),
+  )
+  const acting = (source: Annotation<'name'> | undefined, target: Annotation<'name'> | undefined) =>
+    sides(source && reports(source) ? undefined : source, target)
   const parsed = sidesByParse(words, trigger, names, references, MUTUAL.has(type))
   if (parsed && ('source' in parsed || 'target' in parsed)) {
     // Where the parse has lost the subject, a name right before the verb is it: "after Russia fired 14 missiles".
     const beside = trigger.passive ? undefined : names.find(name => name.span.end + 1 === at.start)
-    return sides(('source' in parsed ? parsed.source : beside) ?? undefined, parsed.target ?? undefined)
+    return acting(('source' in parsed ? parsed.source : beside) ?? undefined, parsed.target ?? undefined)
   }
   const before = names.filter(name => name.span.end <= at.start)
   const after = names.filter(name => name.span.start >= at.end)
@@ -36,14 +45,17 @@ export function rolesOf(
   const right = after[0]
   if (trigger.passive) {
     const agent = after.find(name => precededBy(words, name.span, 'by'))
-    return sides(agent, left)
+    return acting(agent, left)
   }
   if (MUTUAL.has(type) && (!left || !right)) {
     const all = left ? before : after
     const last = all.at(-1)
-    return sides(all.find(name => last && differs(name.value, last.value)) ?? all[0], all.length > 1 ? last : undefined)
+    return acting(
+      all.find(name => last && differs(name.value, last.value)) ?? all[0],
+      all.length > 1 ? last : undefined,
+    )
   }
-  return sides(left, right)
+  return acting(left, right)
 }
 
 function sides(

@@ -36,7 +36,7 @@ function takesAsObject(words: readonly Word[], verb: Trigger, noun: Trigger): bo
 
 function bestAt(words: readonly Word[], at: number, lexicon: EventLexicon): Trigger | undefined {
   const word = words[at]
-  if (!word?.isWord) return undefined
+  if (!word?.isWord || isPreposition(word)) return undefined
   const rows = new Set(word.lemmas.flatMap(({ lemma }) => lexicon.rows.get(lemma) ?? []))
   let best: { trigger: Trigger; rank: number } | undefined
   for (const row of rows) {
@@ -49,6 +49,11 @@ function bestAt(words: readonly Word[], at: number, lexicon: EventLexicon): Trig
     if (!best || rank > best.rank) best = { trigger: { at, last, row, passive }, rank }
   }
   return best?.trigger
+}
+
+/** "According to", "including": verbs by form, prepositions by use. */
+function isPreposition({ pos, relation }: Word): boolean {
+  return pos === 'VERB' && (relation === 'case' || relation === 'mark')
 }
 
 /** Index of the pattern's last word, or undefined where the pattern does not stand here. */

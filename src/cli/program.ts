@@ -84,6 +84,8 @@ function addPublishing(dragoman: Command, finish: Finish): void {
     .description('a briefing in other formats; "export site" makes a static site of several')
     .argument('<briefing...>', 'briefing.json, or its folder; or "site" and several of them')
     .option('--format <list>', 'formats, commas between, or all')
+    .option('--config <file>', 'site: the crises of this dragoman.toml')
+    .option('--store <file>', 'site: with the reports of this store')
     .option('--out <folder>', 'where the files go (default: standard output, for one format)')
     .option('--quiet', 'say nothing')
     .action(async (paths, options) => finish(await (await import('./export.ts')).exportCommand(paths, options)))

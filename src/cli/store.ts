@@ -27,18 +27,13 @@ export async function storeCommand(
   })
 }
 
-/** Opens a store for some work and closes it; what is wrong with the file is told like a wrong call. */
+/** Opens a store for some work and closes it. */
 export async function withStore<T>(file: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = openSqlite(file)
   try {
-    const store = openSqlite(file)
-    try {
-      return await work(store)
-    } finally {
-      await store.close()
-    }
-  } catch (error) {
-    if (error instanceof StoreError) throw new CliError(error.message, error.cure)
-    throw error
+    return await work(store)
+  } finally {
+    await store.close()
   }
 }
 

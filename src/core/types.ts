@@ -357,9 +357,13 @@ export type CodedEvent = {
 /** Articles with one origin; the first is the presumed origin. */
 export type Lineage = { readonly id: string; readonly articles: Some<ArticleId> }
 
+/** What belongs together: reports of the same happenings and of what follows from them. */
 export type Story = {
   readonly id: string
-  readonly articles: readonly ArticleId[]
+  /** Oldest first. */
+  readonly articles: Some<ArticleId>
+  /** The article most like the whole: its title names the story. */
+  readonly typical: ArticleId
   readonly events: readonly CodedEvent[]
 }
 

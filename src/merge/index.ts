@@ -1,4 +1,5 @@
 export { knownAt, knownBy, newestDay } from './asof.ts'
 export { findDisagreements } from './disagreements.ts'
 export { type MergeContext, mergeClaims } from './events.ts'
+export { storiesOf } from './stories.ts'
 export { holdsWanted, onTopic, topicOf } from './topic.ts'

@@ -15,7 +15,7 @@ type Leading = {
 }
 
 /** What stands on top. Where the whole headline is hidden, the first sentence of the lead that is shown takes its place. */
-export function leading({ briefing: { headline, lead }, overlay }: Page): Leading {
+export function leading({ briefing: { headline, lead }, overlay }: Pick<Page, 'briefing' | 'overlay'>): Leading {
   const isShown = (sentence: Sentence) => !overlay?.hides(sentence)
   const shown = headline.filter(isShown)
   const hidden = headline.filter(sentence => !isShown(sentence))

@@ -1,3 +1,5 @@
+import { Mistake } from '../core/mistake.ts'
+
 export type StoreFault =
   | 'not-a-store'
   | 'newer'
@@ -10,14 +12,12 @@ export type StoreFault =
   | 'bad-entry'
 
 /** A store that cannot be opened, read or written: what happened, and what to do. */
-export class StoreError extends Error {
+export class StoreError extends Mistake {
   readonly fault: StoreFault
-  readonly cure: string
   constructor(fault: StoreFault, message: string, cure: string, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause })
+    super(message, cure, cause)
     this.name = 'StoreError'
     this.fault = fault
-    this.cure = cure
   }
 }
 

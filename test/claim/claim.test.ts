@@ -26,6 +26,11 @@ test('the day is the date in the sentence, else that of publication', () => {
   expect(implied?.when).toMatchObject({ certainty: 'implied', value: { edtf: '2025-05-28' } })
 })
 
+test('a month of a date is no march', () => {
+  const text = 'Russia attacked Ukraine on March 3.'
+  expect(brieflyIn(text, { ...two, times: [['March 3', '2025-03-03']] })).toEqual(['ASSAULT RUS>UKR past'])
+})
+
 test('what is told long after is past; what lies ahead is future', () => {
   expect(brieflyIn('Russia attacked Ukraine in 2022.', { ...two, times: [['2022', '2022-02-24']] })).toEqual([
     'ASSAULT RUS>UKR past',

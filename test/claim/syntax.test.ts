@@ -30,3 +30,12 @@ test.each([
   ],
   ['a town does not act', 'Istanbul hosted the delegations, and Russia met Ukraine.', 'met CONSULT RUS > UKR'],
 ])('%s: %s', (_, text, wanted) => expect(sides(text)).toContain(wanted))
+
+test('"according to" is no accord, and who reports does not act', () => {
+  const text = 'According to Axios, the ceasefire holds. Sky News reported a withdrawal of Ukrainian troops.'
+  expect(sides(text).join('; ')).not.toMatch(/AGREE|SKY|Sky|AXIOS|Axios/u)
+  expect(sides(text).length).toBeGreaterThan(0)
+  expect(sides('Israel bombed Al Jazeera in Gaza.')).toEqual([
+    expect.stringMatching(/^bombed ASSAULT ISR > .*Jazeera/u),
+  ])
+})

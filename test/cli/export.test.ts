@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -46,7 +46,37 @@ test('a site of several briefings', () => {
   ])
 })
 
+test('a site of all crises of a file, from their inputs and a store', async () => {
+  const lines = readFileSync('examples/istanbul-2025/reports.jsonl', 'utf8').split('\n').slice(0, 12)
+  writeFileSync(join(folder, 'reports.jsonl'), `${lines.join('\n')}\n`)
+  const crisis = (name: string, words: string) => `[[crisis]]\nname = "${name}"\ntopic = "${words}"\nactors = ["RUS"]\n`
+  const config = join(folder, 'dragoman.toml')
+  writeFileSync(config, `${crisis('one', 'Russia')}inputs = ["reports.jsonl"]\n${crisis('two', 'Moscow')}`)
+  const out = join(folder, 'crises')
+  const [store, quiet] = [join(folder, 'site.dragoman'), '--quiet']
+  const codes: number[] = []
+  for (const more of [[], ['--store', store]])
+    await program(code => codes.push(code)).parseAsync([
+      'node',
+      'dragoman',
+      'export',
+      'site',
+      '--config',
+      config,
+      '--out',
+      out,
+      quiet,
+      ...more,
+    ])
+  expect(codes).toEqual([0, 0])
+  const folders = readdirSync(out).filter(name => name !== 'index.html')
+  expect(folders.map(name => name.replace(/-\d.*/u, '')).sort()).toEqual(['moscow', 'russia'])
+  expect(existsSync(store)).toBe(true)
+})
+
 test.each([
+  [['export', page, '--store', 's'], 'go with "export site"'],
+  [['export', 'site', '--store', 's', page, '--out', folder], 'does not say which crises'],
   [['export', page], 'no format given'],
   [['export', page, '--format', 'pdf'], '"pdf" is not a format'],
   [['export', page, '--format', 'atom,rss'], 'several formats cannot go to standard output'],

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { briefCommand } from '../../src/cli/brief.ts'
-import { CliError } from '../../src/cli/errors.ts'
 import { storeCommand } from '../../src/cli/store.ts'
+import { Mistake } from '../../src/core/mistake.ts'
 import { openSqlite } from '../../src/store/index.ts'
 import { filled } from '../contract/store.ts'
 
@@ -68,7 +68,7 @@ test('a wrong call and a bad file are told with a cure, and leave nothing behind
   ]
   for (const [call, message] of calls) {
     const error = await call().catch(reason => reason)
-    expect(error).toBeInstanceOf(CliError)
+    expect(error).toBeInstanceOf(Mistake)
     expect([error.message, error.cure]).toEqual([expect.stringContaining(message), expect.stringMatching(/\.$/u)])
   }
   expect(await dragoman('store', 'check', at('notes.txt'))).toMatchObject({

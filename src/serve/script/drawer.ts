@@ -58,6 +58,11 @@ ${DRAWER_PARTS}
     const node = el('button', '', label);
     node.name = 'action';
     node.value = value;
+    // Only a note or a correction needs words.
+    node.addEventListener('click', () => {
+      const words = node.form.elements.text;
+      if (words) words.required = value === 'note' || value === 'correct';
+    });
     return node;
   };
   const marking = i => {
@@ -129,6 +134,13 @@ ${DRAWER_MOVES}
   addEventListener('afterprint', () => {
     for (const node of unfolded.splice(0)) node.open = false;
   });
+  // A mark is sent by a form, so the page is loaded anew: it stays where it was.
+  document.addEventListener('submit', event => {
+    if (new URL(event.target.action).pathname === '/marks') sessionStorage.setItem('scrolled', scrollY);
+  });
+  const scrolled = sessionStorage.getItem('scrolled');
+  sessionStorage.removeItem('scrolled');
+  if (scrolled) scrollTo(0, +scrolled);
   settle();
   const wanted = /^#n(\\d+)$/.exec(location.hash);
   if (wanted) showReceipt(+wanted[1]);

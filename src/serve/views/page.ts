@@ -5,7 +5,7 @@ import { type Day, daysBetween, writeDay } from '../../core/day.ts'
 import type { Mark } from '../../core/types.ts'
 import { FORMATS } from '../../publish/formats.ts'
 import { html, type Markup } from '../../publish/markup.ts'
-import { dataBlock, footer, masthead, sheet } from '../../publish/page.ts'
+import { dataBlock, footer, leading, masthead, sheet } from '../../publish/page.ts'
 import { sections } from '../../publish/sections.ts'
 import { pageOf } from '../../publish/sentence.ts'
 import type { DeskContext, Env } from '../context.ts'
@@ -76,7 +76,8 @@ function placeOf(context: Context<Env>, { crisis, asOf, since }: Asked): MarkPla
   return { crisis: crisis.crisis.name, token: context.get('formToken'), back }
 }
 
-function idOf(marks: readonly Mark[]): string {
+/** Tells sets of marks apart: what is written with some is not what is written with others. */
+export function idOf(marks: readonly Mark[]): string {
   const hash = createHash('sha256')
   for (const { id } of marks) hash.update(`${id}\n`)
   return hash.digest('base64')
@@ -101,7 +102,7 @@ ${sheet(page, parts)}
 ${footer(briefing, downloads(wanted))}
 ${dataBlock(page)}
 ${deskData(page, marksOf)}`
-  return { title: briefing.headline[0].text, body }
+  return { title: leading(page).headline[0]?.text ?? briefing.topic.words, body }
 }
 
 const CALLED: Readonly<Record<string, string>> = {

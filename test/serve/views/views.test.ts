@@ -38,6 +38,18 @@ test('several crises: the front page, the newest first, and what is still read',
   expect(clean(empty.document.querySelector('.empty'))).toContain('dragoman.toml')
 })
 
+test('what an editor has hidden is not on the front page', async () => {
+  const store = openMemory()
+  const { headline, lead } = fixture()
+  const hide = (sentence: (typeof lead)[number] | undefined, id: string) =>
+    ({ kind: 'mark', mark: markOf('hide', sentence ? targetOf(sentence.evidence[0]) : '', { id }) }) as const
+  await store.write([hide(headline[0], 'a'), hide(lead[1], 'b')])
+  const { document } = await appOf({ store, page: () => changedFixture() }).ask('/crises')
+  const text = clean(document.querySelector('article'))
+  for (const hidden of [headline[0], lead[1]]) expect(text).not.toContain(hidden?.text)
+  expect(text).toContain(lead[0]?.text)
+})
+
 test('the days of a crisis: a list for those without scripts, and links to the days beside', async () => {
   const { document } = await appOf({}).ask('/c/strait/?as-of=2031-05-12&since=2031-05-10')
   const options = [...document.querySelectorAll('.slider option')]
