@@ -83,18 +83,19 @@ test.each([
 })
 
 describe.each(PAYLOADS)('an address that holds %j', payload => {
+  const { ask } = appOf({})
   const query = encodeURIComponent(payload.toWellFormed())
   test.each([
     `/search?q=${query}`,
     `/notices?code=${query}`,
-    `/c/talks/events?actor=${query}&place=${query}&month=${query}`,
-    `/c/talks/events?kind=${query}`,
-    `/c/talks/statements?side=${query}&actor=${query}`,
-    `/c/talks/reports?publisher=${query}&lang=${query}`,
+    `/c/strait/events?actor=${query}&place=${query}&month=${query}`,
+    `/c/strait/events?kind=${query}`,
+    `/c/strait/statements?side=${query}&actor=${query}`,
+    `/c/strait/reports?publisher=${query}&lang=${query}`,
     `/articles/${query}`,
     `/articles/x?passage=${query}`,
   ])('is told back as text by %s', async path => {
-    const { status, text } = await desk.get(path)
+    const { status, text } = await ask(path)
     expect([200, 400, 404]).toContain(status)
     expect(dangers(documentOf(text))).toEqual([])
   })
