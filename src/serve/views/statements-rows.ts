@@ -1,5 +1,5 @@
 import type { Briefing } from '../../core/briefing.ts'
-import { overlaps } from '../../core/span.ts'
+import { overlaps, type Span } from '../../core/span.ts'
 import type { CodedEvent, When } from '../../core/types.ts'
 import type { At } from './data-parts.ts'
 import type { NameActor } from './data-words.ts'
@@ -51,16 +51,20 @@ function otherRows(
   told: ReadonlyMap<string, readonly At[]>,
 ): readonly StatementRow[] {
   const lineageOf = new Map(sources.map(({ article, lineage }) => [article, lineage]))
-  const seen = new Set<string>()
+  const seen = new Map<string, string>()
+  /** Whether the same was seen before: here, or at the same length in a report of the same origin. */
+  const repeats = (article: string, speaker: string, { start, end }: Span): boolean => {
+    const [here, alike] = [`${article} ${start}`, `${lineageOf.get(article) ?? article} ${speaker} ${end - start}`]
+    const before = seen.get(alike)
+    const again = seen.has(here) || (before !== undefined && before !== article)
+    seen.set(here, article)
+    if (before === undefined) seen.set(alike, article)
+    return again
+  }
   return events.flatMap(({ claims }) =>
     claims.flatMap(({ article, sentence, saidBy, where }) => {
       if (!saidBy || told.get(article)?.some(at => overlaps(at.span, sentence))) return []
-      const keys = [
-        `${article} ${sentence.start}`,
-        `${lineageOf.get(article)} ${saidBy.id} ${sentence.end - sentence.start}`,
-      ]
-      if (keys.some(key => seen.has(key))) return []
-      for (const key of keys) seen.add(key)
+      if (repeats(article, saidBy.id, sentence)) return []
       const side = saidBy.country ? nameOf({ id: saidBy.country, label: NO_SIDE }) : NO_SIDE
       const row: StatementRow = {
         side,

@@ -1,3 +1,4 @@
+import type { Briefing } from '../../core/briefing.ts'
 import { counted } from '../../core/counted.ts'
 import { byText, groupBy } from '../../core/order.ts'
 import { overlaps, type Span } from '../../core/span.ts'
@@ -45,7 +46,10 @@ export async function statementsView(seen: Seen, store: Store, texts: Texts, nam
     told: wordIn(asked, 'told', ['page']),
   }
   const all = statementRows(briefing, events, nameOf)
-  const rows = inOrder(all.filter(row => fits(row, query)))
+  const rows = inOrder(
+    all.filter(row => fits(row, query)),
+    briefing,
+  )
   const paged = pageAt(rows, numberIn(asked, 'page', 1), SIZE)
   const articles = await texts(paged.items.map(({ at }) => at.article))
   const quotes = await quotesOf(store, articles.keys())
@@ -70,12 +74,13 @@ function fits(row: StatementRow, query: Query, but?: keyof Query): boolean {
   )
 }
 
-/** Sides with most first, the speakers of a side likewise; what the page tells comes before the rest. */
-function inOrder(rows: readonly StatementRow[]): readonly StatementRow[] {
+/** Sides with most first, the speakers of a side likewise; what the page tells comes before the rest, that newest first. */
+function inOrder(rows: readonly StatementRow[], { sources }: Briefing): readonly StatementRow[] {
   const count = (of: (row: StatementRow) => string) =>
     new Map([...groupBy(rows, of)].map(([key, group]) => [key, group.length]))
   const [sides, speakers] = [count(({ side }) => side), count(({ side, speaker }) => `${side}\n${speaker}`)]
-  const place = new Map(rows.map((row, i) => [row, i]))
+  const number = new Map(sources.map(source => [source.article, source.number]))
+  const place = (row: StatementRow) => (row.origins === undefined ? -(number.get(row.at.article) ?? 0) : -Infinity)
   const size = (row: StatementRow) => speakers.get(`${row.side}\n${row.speaker}`) ?? 0
   return [...rows].sort(
     (a, b) =>
@@ -83,8 +88,13 @@ function inOrder(rows: readonly StatementRow[]): readonly StatementRow[] {
       byText(a.side, b.side) ||
       size(b) - size(a) ||
       byText(a.speaker, b.speaker) ||
-      (place.get(a) ?? 0) - (place.get(b) ?? 0),
+      order(place(a), place(b)) ||
+      a.at.span.start - b.at.span.start,
   )
+}
+
+function order(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function panel(all: readonly StatementRow[], query: Query, link: (change: Query) => string): Markup {
