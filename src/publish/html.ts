@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Briefing } from '../core/briefing.ts'
-import { counted } from '../core/counted.ts'
-import { writeDay } from '../core/day.ts'
-import { changesLine } from './changes.ts'
-import { pageData } from './data.ts'
 import { LAYOUT } from './layout.ts'
 import { linkedData } from './linked-data.ts'
 import { MAP_STYLE } from './map/style.ts'
-import { html, type Markup, raw, scriptJson } from './markup.ts'
+import { html, raw, scriptJson } from './markup.ts'
+import { dataBlock, footer, masthead, sheet } from './page.ts'
 import { SCRIPT } from './script.ts'
-import { prose, type Section, sections } from './sections.ts'
-import { type Page, pageOf, paragraphs, row, sentenceHtml } from './sentence.ts'
+import { sections } from './sections.ts'
+import { pageOf } from './sentence.ts'
 import { STYLE } from './style.ts'
+
+/** Where they lie beside the file. */
+const FORMATS = html`The same briefing as <a href="briefing.md">Markdown</a> and as <a href="briefing.json">JSON</a>; its places as <a href="briefing.geojson">GeoJSON</a>.`
 
 const CSS = STYLE + MAP_STYLE + LAYOUT
 
@@ -40,12 +40,11 @@ export function toHtml(briefing: Briefing): string {
 <a class="skip" href="#main">Skip to the briefing</a>
 ${masthead(page, parts)}
 <main id="main" tabindex="-1">
-${briefing.lead.length > 0 && html`<section class="lead" aria-label="Lead">${prose(page, briefing.lead)}</section>`}
-${parts.map(section)}
+${sheet(page, parts)}
 </main>
-${footer(briefing)}
+${footer(briefing, FORMATS)}
 <div id="drawer" class="drawer" role="region" aria-labelledby="drawer-title" hidden></div>
-<script id="data" type="application/json">${raw(scriptJson(pageData(briefing, page.receipts)))}</script>
+${dataBlock(page)}
 <script>${raw(SCRIPT)}</script>
 </body>
 </html>
@@ -55,39 +54,4 @@ ${footer(briefing)}
 function policy(): string {
   const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
   return `default-src 'none'; script-src ${hash(SCRIPT)}; style-src ${hash(CSS)}; img-src data:; base-uri 'none'; form-action 'none'`
-}
-
-function masthead(page: Page, parts: readonly Section[]): Markup {
-  const { headline, asOf, counts, topic, changes } = page.briefing
-  const [first, ...others] = headline
-  const links = parts.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)
-  const body = html`<p class="kicker">Briefing <span><bdi>${topic.words}</bdi></span></p>
-<h1>${sentenceHtml(page, first)}</h1>
-${others.length > 0 && html`<div class="deck">${paragraphs(page, others)}</div>`}<p class="asof">As of <time datetime="${asOf}">${writeDay(asOf)}</time> · ${counted(counts.reports, 'report')}, ${counted(counts.lineages, 'independent origin')}</p>${changes && html`<p class="asof"><a href="#changed">Since ${writeDay(changes.since)}</a>: ${changesLine(changes)}</p>`}`
-  return html`<header class="top"><div class="row">${row(page, headline, body)}</div>
-${parts.length > 0 && html`<div class="row"><nav class="body" aria-label="Sections"><ul>${links}</ul></nav></div>`}</header>`
-}
-
-function section({ id, title, body }: Section): Markup {
-  return html`<section id="${id}" aria-labelledby="h-${id}"><div class="row"><h2 class="body" id="h-${id}">${title}</h2></div>${body}</section>
-`
-}
-
-function footer(briefing: Briefing): Markup {
-  const { counts, versions, notices } = briefing
-  const rules = Object.entries(versions).map(([stage, version]) => `${stage} ${version}`)
-  const told = notices.map(
-    ({ code, message, cure }) => html`<li><code>${code}</code> <bdi>${message}</bdi> <bdi>${cure}</bdi></li>`,
-  )
-  return html`<footer><div class="row"><div class="body">
-<h2>How this page was made</h2>
-<p>Every sentence above is copied from the reports listed, but for dates and names written out and words left out by named rules. No language model took part. ${counted(counts.setAside, 'report')} off the topic or out of its time ${counts.setAside === 1 ? 'was' : 'were'} set aside.</p>
-${
-  briefing.places.length > 0 &&
-  html`<p>Map: <a href="https://www.naturalearthdata.com/" rel="noopener noreferrer external">Natural Earth</a>, public domain. Places: our own list and <a href="https://www.geonames.org/" rel="noopener noreferrer external">GeoNames</a>, CC BY 4.0.</p>
-`
-}<p>Check it against the reports: <code>dragoman verify briefing.json</code></p>
-<p>The same briefing as <a href="briefing.md">Markdown</a> and as <a href="briefing.json">JSON</a>; its places as <a href="briefing.geojson">GeoJSON</a>. Rules: <span class="small">${rules.join(', ')}</span></p>
-${told.length > 0 && html`<details><summary>${counted(told.length, 'notice')} about the input</summary><ul class="links">${told}</ul></details>`}
-</div></div></footer>`
 }

@@ -1,15 +1,5 @@
-/**
- * The page's own script: a sentence, once chosen, shows its passages in their context. Plain DOM, text set as text only.
- * Beside the text on a wide screen, below the sentence on a narrow one. Without it the notes hold the same passages.
- */
-export const SCRIPT = `'use strict';
-(() => {
-  const data = JSON.parse(document.getElementById('data').textContent);
-  const drawer = document.getElementById('drawer');
-  const wide = matchMedia('(min-width: 75rem)');
-  let open = -1, from = null;
-  document.documentElement.classList.add('js');
-  const el = (tag, name, ...inside) => {
+/** How the drawer is put together: an element, a passage in its context, a receipt; the page's data are called `data`. */
+export const DRAWER_PARTS = `  const el = (tag, name, ...inside) => {
     const node = document.createElement(tag);
     if (name) node.className = name;
     node.append(...inside);
@@ -60,22 +50,10 @@ export const SCRIPT = `'use strict';
       list.append(el('li', '', 'Left out: “', el('bdi', '', text), '” ', el('code', '', rule)));
     return list.childNodes.length ? [list] : [];
   };
-  const fill = i => {
-    const sentence = data.sentences[i];
-    const title = el('h2', '', 'What this rests on');
-    title.id = 'drawer-title';
-    title.tabIndex = -1;
-    const origins = sentence.origins <= 1 ? 'one origin' : sentence.origins + ' independent origins';
-    const step = d => button(d < 0 ? 'Previous' : 'Next', () => show(i + d), !spot(i + d));
-    drawer.replaceChildren(
-      el('div', 'bar', step(-1), step(1), button('Close', hide)),
-      title,
-      el('p', 'sum', plural(sentence.receipts.length, 'passage') + ', ' + origins),
-      ...edits(sentence),
-      el('ol', '', ...sentence.receipts.map(number => item(number, sentence)))
-    );
-  };
-  const unmark = () => {
+`
+
+/** How it opens beside or below a sentence, and closes; its content is the work of `fill`. */
+export const DRAWER_MOVES = `  const unmark = () => {
     for (const node of document.querySelectorAll('.s.on')) node.classList.remove('on');
   };
   const show = (i, number, mark) => {
@@ -109,7 +87,35 @@ export const SCRIPT = `'use strict';
     if (mark) show(+mark.closest('.s').dataset.s, number, mark);
     return !!mark;
   };
-  document.addEventListener('click', event => {
+`
+
+/**
+ * The page's own script: a sentence, once chosen, shows its passages in their context. Plain DOM, text set as text only.
+ * Beside the text on a wide screen, below the sentence on a narrow one. Without it the notes hold the same passages.
+ */
+export const SCRIPT = `'use strict';
+(() => {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const drawer = document.getElementById('drawer');
+  const wide = matchMedia('(min-width: 75rem)');
+  let open = -1, from = null;
+  document.documentElement.classList.add('js');
+${DRAWER_PARTS}  const fill = i => {
+    const sentence = data.sentences[i];
+    const title = el('h2', '', 'What this rests on');
+    title.id = 'drawer-title';
+    title.tabIndex = -1;
+    const origins = sentence.origins <= 1 ? 'one origin' : sentence.origins + ' independent origins';
+    const step = d => button(d < 0 ? 'Previous' : 'Next', () => show(i + d), !spot(i + d));
+    drawer.replaceChildren(
+      el('div', 'bar', step(-1), step(1), button('Close', hide)),
+      title,
+      el('p', 'sum', plural(sentence.receipts.length, 'passage') + ', ' + origins),
+      ...edits(sentence),
+      el('ol', '', ...sentence.receipts.map(number => item(number, sentence)))
+    );
+  };
+${DRAWER_MOVES}  document.addEventListener('click', event => {
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest('a');
     const place = event.target.closest('.s');

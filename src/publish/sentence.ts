@@ -11,9 +11,19 @@ export type Page = {
   readonly indexOf: (sentence: Sentence) => number
   /** Whether a sentence is the first to rest on a receipt: there it is anchored and its note stands. */
   readonly opens: (sentence: Sentence, receipt: Receipt) => boolean
+  readonly overlay?: Overlay
 }
 
-export function pageOf(given: Briefing): Page {
+/** What editors add to a page: it is laid over what the reports say, which stays as it is. */
+export type Overlay = {
+  /** Words right behind a sentence. */
+  readonly words: (sentence: Sentence) => Markup
+  /** What stands for the paragraph of a sentence: with notes below, or folded. */
+  readonly block: (sentence: Sentence, paragraph: Markup) => Markup
+  readonly hides: (sentence: Sentence) => boolean
+}
+
+export function pageOf(given: Briefing, overlay?: Overlay): Page {
   const briefing = given.changes ? { ...given, changes: apart(given.changes) } : given
   const receipts = receiptsOf(briefing)
   const index = new Map<Sentence, number>()
@@ -27,6 +37,7 @@ export function pageOf(given: Briefing): Page {
     receipts,
     indexOf: sentence => index.get(sentence) ?? -1,
     opens: (sentence, { number }) => first.get(number) === sentence,
+    ...(overlay ? { overlay } : {}),
   }
 }
 
@@ -45,12 +56,13 @@ function apart(changes: Changes): Changes {
 /** A sentence with its numbered marks; one that rests on a single origin says so, unless the words beside it do. */
 export function sentenceHtml(page: Page, sentence: Sentence, options: { origins?: false } = {}): Markup {
   const one = sentence.lineages <= 1 && options.origins !== false
-  return html`<span class="${one ? 's one' : 's'}" data-s="${page.indexOf(sentence)}"><span class="t"${langOf(page, sentence)} dir="auto">${sentence.text}</span>${marks(page, sentence)}${one && html` <span class="origin">one origin</span>`}</span>`
+  return html`<span class="${one ? 's one' : 's'}" data-s="${page.indexOf(sentence)}"><span class="t"${langOf(page, sentence)} dir="auto">${sentence.text}</span>${marks(page, sentence)}${one && html` <span class="origin">one origin</span>`}</span>${page.overlay?.words(sentence)}`
 }
 
 /** A paragraph of one sentence, in the sentence's own direction. */
 export function paragraph(page: Page, sentence: Sentence, options: { origins?: false } = {}): Markup {
-  return html`<p${directionOf(sentence.text) === 'rtl' && html` dir="rtl"`}>${sentenceHtml(page, sentence, options)}</p>`
+  const written = html`<p${directionOf(sentence.text) === 'rtl' && html` dir="rtl"`}>${sentenceHtml(page, sentence, options)}</p>`
+  return page.overlay?.block(sentence, written) ?? written
 }
 
 function marks(page: Page, sentence: Sentence): Markup {
@@ -88,7 +100,8 @@ export function notes(page: Page, sentences: readonly Sentence[]): Markup {
   if (all.length === 0) return html``
   const lines = sentences.reduce((sum, { text }) => sum + Math.ceil(text.length / LINE) + BETWEEN, 0)
   const room = Math.max(1, Math.floor(lines / NOTE))
-  const ranked = [...opened.flatMap(list => list.slice(0, 1)), ...opened.flatMap(list => list.slice(1))]
+  const seen = opened.filter((_, i) => !page.overlay?.hides(sentences[i] as Sentence))
+  const ranked = [...seen.flatMap(list => list.slice(0, 1)), ...seen.flatMap(list => list.slice(1))]
   const shown = new Set(ranked.slice(0, room))
   const more = all.length - shown.size
   return html`<details class="notes"><summary><span class="all">${counted(all.length, 'passage')}</span>${more > 0 && html`<span class="rest">${more} more</span>`}</summary><ol>${all.map(receipt => note(page, receipt, shown.has(receipt)))}</ol></details>`

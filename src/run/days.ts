@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../core/day.ts'
-import type { Article, CodedEvent, EventType } from '../core/types.ts'
+import type { Article, CodedEvent } from '../core/types.ts'
 import { quadrantOf } from '../publish/index.ts'
 import { knownDay } from '../store/index.ts'
 
@@ -10,6 +10,9 @@ export type DayCount = {
   /** Independent origins of the co-operative and of the conflicting events of the day. */
   readonly cooperation: number
   readonly conflict: number
+  /** Of these, deeds; the rest are words. */
+  readonly materialCooperation: number
+  readonly materialConflict: number
 }
 
 /** Days a slider can hold; of a longer crisis the newest are counted. */
@@ -22,9 +25,10 @@ export function daysOf(articles: readonly Article[], events: readonly CodedEvent
   const [first, last] = [known[0], known.at(-1)]
   if (!first || !last) return []
   const done = events.filter(({ flags }) => !flags.negated && !flags.future && !flags.hypothetical)
-  const of = (wanted: boolean) =>
-    tally(done.flatMap(event => (isCooperation(event.type) === wanted ? weighed(event) : [])))
-  const [cooperation, conflict] = [of(true), of(false)]
+  const of = (side: 'cooperation' | 'conflict', only = '') =>
+    tally(done.flatMap(event => (quadrantOf(event.type).endsWith(only + side) ? weighed(event) : [])))
+  const [cooperation, conflict] = [of('cooperation'), of('conflict')]
+  const [materialCooperation, materialConflict] = [of('cooperation', 'material-'), of('conflict', 'material-')]
   const days: DayCount[] = []
   for (let day: Day = last; day >= first && days.length < MOST_DAYS; day = addDays(day, -1))
     days.push({
@@ -32,12 +36,10 @@ export function daysOf(articles: readonly Article[], events: readonly CodedEvent
       reports: reports.get(day) ?? 0,
       cooperation: cooperation.get(day) ?? 0,
       conflict: conflict.get(day) ?? 0,
+      materialCooperation: materialCooperation.get(day) ?? 0,
+      materialConflict: materialConflict.get(day) ?? 0,
     })
   return days.reverse()
-}
-
-function isCooperation(type: EventType): boolean {
-  return quadrantOf(type).endsWith('cooperation')
 }
 
 /** An event counts on its day, as far as one day is known. */

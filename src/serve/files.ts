@@ -29,7 +29,7 @@ function answer(status: number, page: ServedPage, more: Readonly<Record<string, 
 const POLICY = /^[\s\S]{0,400}?<meta http-equiv="Content-Security-Policy" content="([^"<>\r\n]{1,800})">/u
 
 /** The page's own policy, as a header too, and never inside a frame; nothing at all for what names none. */
-function policyOf(body: string): string {
+export function policyOf(body: string): string {
   const own = POLICY.exec(body)?.[1]?.replaceAll('&#39;', "'")
   return `${own ?? "default-src 'none'"}; frame-ancestors 'none'`
 }

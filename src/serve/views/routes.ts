@@ -32,12 +32,12 @@ export function viewPath(
   query: Query & { readonly 'as-of'?: Day | undefined } = {},
 ): string {
   const path = VIEWS.find(({ id }) => id === view)?.path ?? ''
-  return `/c/${encodeURIComponent(crisis)}/${path}${queryOf(query)}`
+  return `/c/${encodeURIComponent(crisis.toWellFormed())}/${path}${queryOf(query)}`
 }
 
 /** A report as the desk shows it; `passage` is scrolled to and highlighted. */
 export function articlePath(article: string, passage?: { readonly start: number; readonly end: number }): string {
-  return `/articles/${encodeURIComponent(article)}${passage ? `?passage=${passage.start}-${passage.end}#passage` : ''}`
+  return `/articles/${encodeURIComponent(article.toWellFormed())}${passage ? `?passage=${passage.start}-${passage.end}#passage` : ''}`
 }
 
 export function queryOf(query: Query): string {
