@@ -11,7 +11,7 @@ const HOST = '127.0.0.1'
 type App = { readonly fetch: Parameters<typeof getRequestListener>[0] }
 
 /** Milliseconds that the head of a request may take: a slow sender holds no connection for long. */
-const HEAD_MS = 15_000
+const HEAD_MS = 30_000
 const MOST_CONNECTIONS = 5000
 
 /** An app that is still being made: what is asked for before waits until it is there. */
