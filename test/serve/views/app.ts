@@ -60,6 +60,7 @@ export function appOf({ state = () => stateOf([strait()]), page, store = openMem
     },
     add: async () => ({ read: 0, added: 0 }),
     addBytes: async () => ({ read: 0, added: 0, notices: [] }),
+    stories: async () => [],
     refresh: async () => {},
     close: async () => {},
   }
