@@ -74,7 +74,7 @@ function fits(row: StatementRow, query: Query, but?: keyof Query): boolean {
   )
 }
 
-/** Sides with most first, the speakers of a side likewise; what the page tells comes before the rest, that newest first. */
+/** Sides with most first; of a side, speakers on the page before others, then those with most; the rest newest first. */
 function inOrder(rows: readonly StatementRow[], { sources }: Briefing): readonly StatementRow[] {
   const count = (of: (row: StatementRow) => string) =>
     new Map([...groupBy(rows, of)].map(([key, group]) => [key, group.length]))
@@ -82,10 +82,13 @@ function inOrder(rows: readonly StatementRow[], { sources }: Briefing): readonly
   const number = new Map(sources.map(source => [source.article, source.number]))
   const place = (row: StatementRow) => (row.origins === undefined ? -(number.get(row.at.article) ?? 0) : -Infinity)
   const size = (row: StatementRow) => speakers.get(`${row.side}\n${row.speaker}`) ?? 0
+  const told = new Set(rows.filter(row => row.origins !== undefined).map(({ side, speaker }) => `${side}\n${speaker}`))
+  const later = (row: StatementRow) => (told.has(`${row.side}\n${row.speaker}`) ? 0 : 1)
   return [...rows].sort(
     (a, b) =>
       (sides.get(b.side) ?? 0) - (sides.get(a.side) ?? 0) ||
       byText(a.side, b.side) ||
+      later(a) - later(b) ||
       size(b) - size(a) ||
       byText(a.speaker, b.speaker) ||
       order(place(a), place(b)) ||
