@@ -186,9 +186,14 @@ test('a disagreement opens with its readings side by side', () =>
 test('a mark is made in the drawer, shown on the page and the list, and undone', () =>
   visit(HOME, WIDE, async page => {
     const sentence = page.locator('.lead .row .body').nth(1)
+    await page.evaluate('scrollTo(0, 300)')
     await sentence.locator('.t').click()
+    await page.getByRole('button', { name: 'Add note' }).click()
+    expect(await page.locator('.marking textarea:invalid').count()).toBe(1)
     await page.locator('.marking textarea').fill('Seen <b>the</b> video.')
     await page.getByRole('button', { name: 'Add note' }).click()
+    await sentence.locator('.editor').waitFor()
+    expect(await page.evaluate('scrollY')).toBeGreaterThan(0)
     await page.waitForURL(/\/c\/istanbul-2025\/$/u)
     expect(await sentence.locator('.editor').innerText()).toMatch(/^Editor, \S+, \d.*Note: Seen <b>the<\/b> video\.$/u)
     await sentence.locator('.t').click()
