@@ -7,7 +7,9 @@ export default defineConfig({
     pool: 'threads',
     globalSetup: ['test/compile.ts'],
     isolate: false,
+    maxWorkers: '100%',
     setupFiles: ['test/setup.ts'],
     testTimeout: 20_000,
+    experimental: { viteModuleRunner: false },
   },
 })

@@ -37,8 +37,8 @@ const GUARDED: readonly { readonly modules: RegExp; readonly files: RegExp; read
   { modules: /^(?:node:http2?|hono|@hono\/.+)(?:\/|$)/u, files: /^src\/serve\//u, who: 'src/serve' },
   {
     modules: /^node:fs(?:\/|$)/u,
-    files: /^src\/(?:(?:ingest|store|cli|learn)\/|core\/table\.ts)/u,
-    who: 'src/ingest, src/store, src/cli and src/core/table.ts',
+    files: /^src\/(?:(?:ingest|store|cli|learn)\/|(?:core\/table|run\/config)\.ts)/u,
+    who: 'src/ingest, src/store, src/cli, src/run/config.ts and src/core/table.ts',
   },
   { modules: /^node:sqlite$/u, files: /^src\/store\//u, who: 'src/store' },
   { modules: /^node:(?:child_process|cluster|vm|repl)$/u, files: /^$/u, who: 'nothing in src' },

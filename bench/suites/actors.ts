@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { annotate } from '../../src/annotate/index.ts'
-import { actorMentions } from '../../src/claim/actors.ts'
 import type { Article, Doc } from '../../src/core/types.ts'
 import { english } from '../../src/lang/en/index.ts'
 import { nameLists, personOfName, roleOn } from '../../src/lang/en/names/lists.ts'
@@ -9,6 +8,7 @@ import { type Corpus, type CorpusDocument, corpusDocuments } from '../loaders/co
 import { PROJECT } from '../root.ts'
 import { ActorScore, type Linked, precision, recall } from '../scorers/actors.ts'
 import type { Figure, Suite } from '../types.ts'
+import { actorMentions } from './actor-mentions.ts'
 
 const LABELS = join(PROJECT, 'bench', 'labels', 'actors')
 

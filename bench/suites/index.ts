@@ -3,6 +3,7 @@ import { suite as actors } from './actors.ts'
 import { amountsSuite as amounts } from './amounts.ts'
 import { suite as clusters } from './clusters.ts'
 import { suite as coref } from './coref.ts'
+import { suite as desk } from './desk.ts'
 import { suite as feeds } from './feeds.ts'
 import { suite as names } from './names.ts'
 import { suite as pages } from './pages.ts'
@@ -13,7 +14,7 @@ import { suite as tags } from './tags.ts'
 import { timeSuite as time } from './time.ts'
 import { suite as timeline } from './timeline.ts'
 
-/** All suites, in the order in which they run; speed last, when nothing else waits. */
+/** All suites, in the order in which they run; speed and desk last, when nothing else waits. */
 export const SUITES: readonly Suite[] = [
   feeds,
   pages,
@@ -28,4 +29,5 @@ export const SUITES: readonly Suite[] = [
   clusters,
   timeline,
   speed,
+  desk,
 ]

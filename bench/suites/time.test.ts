@@ -33,6 +33,6 @@ test('a range is two marks for TIMEX, one where a set marks the whole; a long te
   const read = (ranges: 'ends' | 'whole') => marksOf(ranges)({ name: 'x', text, day: '2025-05-28', marks: [] })
   expect(read('ends').map(({ start, end }) => text.slice(start, end))).toEqual(['23', '25 May 2025'])
   expect(read('whole').map(({ start, end }) => text.slice(start, end))).toEqual(['from 23 to 25 May 2025'])
-  const long = { name: 'x', text: '28 May 2025 and 5 June 2025, '.repeat(200), day: '2025-05-28', marks: [] }
+  const long = { name: 'x', text: '28 May 2025 and 5 June 2025, '.repeat(50), day: '2025-05-28', marks: [] }
   for (const peer of timePeers().values()) expect(peer(long).length).toBeGreaterThan(0)
 }, 30_000)

@@ -24,6 +24,7 @@ const ON_SUBJECT = 0.1
 /** Likeness from which an undated sentence is taken to tell what earlier reports told, and so many days before it at most. */
 const RETOLD = 0.2
 const RETOLD_DAYS = 2
+const SAME_PEOPLE = 2
 /** An announcement for a longer time than this is no date to wait for. */
 const LONGEST_DAYS = 31
 
@@ -70,8 +71,7 @@ function tellDays(desk: Desk, used: Used): ReadonlyMap<Day, readonly Candidate[]
       extra: ({ candidate }) => standing(desk, candidate),
       may: ({ candidate }, day, entry, chosen) =>
         free.has(candidate) &&
-        tellsDay(candidate, day) &&
-        !isRetold(desk, candidate) &&
+        tellsDay(desk, candidate, day) &&
         entry.every(other => other.candidate.doc !== candidate.doc) &&
         likest(desk, candidate, [...used, ...chosen.map(other => other.candidate)]) < REPEATS,
     },
@@ -90,18 +90,33 @@ function toldBy(candidate: Candidate, desk: Desk): Told {
  * Whether a sentence tells what happened on a day, in the night before or in a row of days up to it: it says so, or it is
  * news of that day without another date.
  */
-function tellsDay(candidate: Candidate, day: Day): boolean {
+function tellsDay(desk: Desk, candidate: Candidate, day: Day): boolean {
   const { when, dated, future, published } = candidate
   if (future && when.earliest > published) return false
   if (dated) return when.latest === day && (daysBetween(when.earliest, day) <= 1 || isRange(candidate))
-  return published === day && candidate.claims.length > 0 && candidate.index <= NEWS
+  return candidate.claims.length > 0 && candidate.index <= NEWS && newsDay(desk, candidate) === day
 }
 
-/** Whether news without a date was in the reports of the days just before: then it is not of its day of publication. */
-function isRetold(desk: Desk, candidate: Candidate): boolean {
-  const { dated, published } = candidate
-  const before = ({ when }: Candidate) => when.latest < published && daysBetween(when.latest, published) <= RETOLD_DAYS
-  return !dated && desk.likeness.near(candidate, RETOLD).some(before)
+/**
+ * The day that news without a date is of: of its publication, unless the reports of the days just before told it. Then it
+ * is of their day where they all give one and tell of the same people, two at least: a meeting, an appearance. Else no day
+ * is known, as for a second attack on one town.
+ */
+function newsDay(desk: Desk, candidate: Candidate): Day | undefined {
+  const { published } = candidate
+  const told = desk.likeness
+    .near(candidate, RETOLD)
+    .filter(({ when }) => when.latest < published && daysBetween(when.latest, published) <= RETOLD_DAYS)
+  if (told.length === 0) return published
+  const [day, ...others] = new Set(told.map(({ when }) => when.latest))
+  const people = peopleOf(candidate)
+  const same = told.every(other => peopleOf(other).intersection(people).size >= SAME_PEOPLE)
+  return others.length === 0 && same ? day : undefined
+}
+
+function peopleOf({ doc, sentence }: Candidate): ReadonlySet<string> {
+  const named = within(doc.layers.name, sentence.span)
+  return new Set(named.flatMap(({ value }) => (value.type === 'PERSON' ? [value.actor ?? value.label] : [])))
 }
 
 /** Whether what a sentence tells went on for a row of days whose first and last it names: "from 23 to 25 May". */
@@ -174,9 +189,10 @@ function entryOf(
     picked.map(({ doc, sentence }) => ({ doc, span: sentence.span })),
     when,
   )
+  if (!basis) return undefined
   return {
     when,
-    ...(basis ? { basis } : {}),
+    basis,
     status,
     ...(first.type ? { type: first.type } : {}),
     actors: uniqueActors(claims.flatMap(claim => [claim.source, claim.target].flatMap(actor => actor ?? []))),

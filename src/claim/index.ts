@@ -1,3 +1,2 @@
-export { type ActorMention, actorMentions } from './actors.ts'
 export { claims } from './claim.ts'
 export { type EventLexicon, eventLexicon } from './lexicon.ts'

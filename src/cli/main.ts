@@ -1,6 +1,12 @@
+import { enableCompileCache } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Mistake } from '../core/mistake.ts'
 import { EXIT } from './errors.ts'
 import { program } from './program.ts'
+
+// What Node.js compiled once starts faster the next time, in the desk's thread too. Where it cannot be kept, nothing is said.
+enableCompileCache(join(dirname(fileURLToPath(import.meta.url)), '..', '..', '.cache', 'node'))
 
 try {
   await program().parseAsync(process.argv)

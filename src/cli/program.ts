@@ -19,8 +19,15 @@ export function program(finish: (code: number) => void = setExitCode): Command {
   addReading(dragoman, finish)
   addPublishing(dragoman, finish)
   addServing(dragoman, finish)
+  addWatching(dragoman, finish)
   addStore(dragoman, finish)
+  addDoctor(dragoman, finish)
   return dragoman
+}
+
+/** An option that may be given again. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
 }
 
 type Finish = (code: number) => void
@@ -100,13 +107,63 @@ function addServing(dragoman: Command, finish: Finish): void {
     .option('--topic <words>', 'what the page is about, in a few words')
     .option('--store <file>', 'keep the reports in this file, and show what is in it')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
+    .option('--host <address>', 'the address to listen on, for others too; needs --tokens (default: 127.0.0.1)')
+    .option('--public-name <name>', 'a name that the desk is reached by; may be given again', collect)
+    .option('--tokens <file>', 'who may come in, as "dragoman token" keeps them')
+    .option('--name <name>', 'who you are, beside your marks, where there are no tokens (default: your login name)')
+    .option('--trust-proxy', 'believe X-Forwarded-For and -Proto: a proxy of yours stands in front')
     .action(async (inputs, options) => finish(await (await import('./serve.ts')).serveCommand(inputs, options)))
+
+  dragoman
+    .command('token')
+    .description('let somebody into a desk that others can reach, or out of it')
+    .argument('<name>', 'whom; it is shown beside the marks made with the token')
+    .requiredOption('--tokens <file>', 'the file that the hashes are kept in; made when missing')
+    .option('--role <role>', 'reader; editor, who also makes marks; or admin, who also adds reports', 'reader')
+    .option('--revoke', 'take the token back')
+    .action(async (name, options) => finish((await import('./token.ts')).tokenCommand(name, options)))
 
   dragoman
     .command('start')
     .description('the desk with the example')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .action(async options => finish(await (await import('./serve.ts')).startCommand(options)))
+}
+
+function addDoctor(dragoman: Command, finish: Finish): void {
+  dragoman
+    .command('doctor')
+    .description('see whether all that Dragoman needs is there and sound, and what to do where it is not')
+    .option('--store <file>', 'also the store')
+    .option('--config <file>', 'also a dragoman.toml')
+    .option('--tokens <file>', 'also the tokens of the desk')
+    .option('--port <number>', 'the port that is to be free')
+    .option('--online', 'ask each source whether it answers')
+    .option('--json', 'print the findings as JSON')
+    .action(async options => finish(await (await import('./doctor.ts')).doctorCommand(options)))
+}
+
+function addWatching(dragoman: Command, finish: Finish): void {
+  dragoman
+    .command('watch')
+    .description('keep asking sources for what is new, read it and make the pages anew, until interrupted')
+    .argument('[source...]', 'addresses of feeds, sitemaps, pages or lists of feeds, folders; else those of the store')
+    .option('--store <file>', 'where reports, pages and what is known of the sources are kept')
+    .option('--config <file>', 'a dragoman.toml with [[source]] and [[crisis]] parts')
+    .option('--once', 'ask each source that is due once, then end')
+    .option('--full-text', 'also fetch the page of each new item of a feed')
+    .option('--allow-private', 'also ask addresses of this machine and of private networks')
+    .option('--no-pages', 'make no pages')
+    .option('--quiet', 'no lines, no notices')
+    .action(async (sources, options) => finish(await (await import('./watch.ts')).watchCommand(sources, options)))
+
+  dragoman
+    .command('sources')
+    .description('how the sources of a store do, or a list of public sources to start with')
+    .option('--store <file>', 'the store whose sources are shown')
+    .option('--starter', 'the list to start with')
+    .option('--opml', 'the feeds as OPML')
+    .action(async options => finish(await (await import('./sources.ts')).sourcesCommand(options)))
 }
 
 function addStore(dragoman: Command, finish: Finish): void {

@@ -2,25 +2,26 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openTools, readTopic } from '../pipeline.ts'
-import { FORMATS, files, fromJson } from '../publish/index.ts'
-import { type Crisis, openDeskThread, readConfig } from '../run/index.ts'
-import { deskApp, filesApp, listen, type Served } from '../serve/index.ts'
-import { openSqlite } from '../store/index.ts'
-import { CliError, EXIT } from './errors.ts'
+import { type Crisis, readConfig } from '../run/config.ts'
+import { openDeskThread } from '../run/desk-thread.ts'
+import type { Access } from '../serve/access.ts'
+import { type ListenOptions, lateApp, listen, type Served } from '../serve/listen.ts'
+import { type AuditLog, memoryAuditLog, openAuditLog } from '../store/audit.ts'
+import { openSqlite, type Store, StoreError } from '../store/index.ts'
+import { CliError, EXIT, portOf } from './errors.ts'
+import { plain } from './terminal.ts'
+import { accessOf, isLoopback } from './token.ts'
 
 export type ServeCommand = {
   readonly port?: string
+  readonly host?: string
+  readonly publicName?: readonly string[]
+  readonly tokens?: string
+  readonly name?: string
+  readonly trustProxy?: boolean
   readonly topic?: string
   readonly config?: string
   readonly store?: string
-}
-
-type Plan = {
-  readonly crises: readonly Crisis[]
-  readonly inputs: readonly string[]
-  readonly store: string
-  readonly port?: number
 }
 
 /** `dragoman serve`: the desk in the browser, over a store or reports; or a briefing that was made before. */
@@ -28,28 +29,26 @@ export async function serveCommand(inputs: readonly string[], options: ServeComm
   const [only] = inputs
   const made = inputs.length === 1 && only !== undefined ? briefingIn(only) : undefined
   if (made !== undefined) return serveBriefing(made, options)
-  const crises = crisesOf(options)
+  const crises = await crisesOf(options)
+  const access = accessOf(options, tellFault)
   const folder = options.store ? undefined : mkdtempSync(join(tmpdir(), 'dragoman-'))
-  const port = portOf(options.port ?? process.env.DRAGOMAN_PORT)
   try {
-    return await serveDesk({
-      crises,
-      inputs: [...crises.flatMap(crisis => crisis.inputs), ...inputs],
-      store: options.store ?? join(folder ?? '', 'store.dragoman'),
-      ...(port === undefined ? {} : { port }),
-    })
+    const path = options.store ?? join(folder ?? '', 'store.dragoman')
+    const all = [...crises.flatMap(crisis => crisis.inputs), ...inputs]
+    return await serveDesk({ crises, inputs: all, path, access, options })
   } finally {
     if (folder) rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function crisesOf({ config, topic }: ServeCommand): readonly Crisis[] {
+async function crisesOf({ config, topic }: ServeCommand): Promise<readonly Crisis[]> {
   if (config) return readConfig(config).crises
   if (!topic)
     throw new CliError(
       'no topic given',
       'Say what the page is about: --topic "Russia Ukraine talks", or --config dragoman.toml.',
     )
+  const { openTools, readTopic } = await import('../pipeline.ts')
   return [{ name: topic, topic: readTopic(topic, openTools().language), inputs: [] }]
 }
 
@@ -60,46 +59,104 @@ function briefingIn(path: string): string | undefined {
 }
 
 async function serveBriefing(text: string, options: ServeCommand): Promise<number> {
+  if (!isLoopback(options.host))
+    throw new CliError('a briefing is shown on this machine only', 'Leave --host out, or serve its folder as files.')
+  const { FORMATS, files, fromJson } = await import('../publish/index.ts')
+  const { filesApp } = await import('../serve/files.ts')
   const briefing = fromJson(text)
-  const pages = new Map(
-    files(briefing, FORMATS).map(({ name, type, text }) => [
-      name === 'briefing.html' ? '/' : `/${name}`,
-      { type, body: text },
-    ]),
+  const pages = files(briefing, FORMATS).map(
+    ({ name, type, text }) => [name === 'briefing.html' ? '/' : `/${name}`, { type, body: text }] as const,
   )
-  const port = portOf(options.port ?? process.env.DRAGOMAN_PORT)
-  const server = await listen(filesApp(pages), port === undefined ? {} : { port })
-  return untilStopped(server, `Dragoman serves "${briefing.headline[0].text}"`)
-}
-
-async function serveDesk({ crises, inputs, store: path, port }: Plan): Promise<number> {
-  const store = openSqlite(path)
-  const fault = (message: string) => process.stderr.write(`dragoman: the desk: ${message}\n`)
-  const desk = await openDeskThread({ store: path, crises }, fault)
-  const server = await listen(deskApp({ desk, store, now: () => new Date() }), port === undefined ? {} : { port })
-  const work = inputs.length > 0 ? desk.add(inputs) : desk.refresh()
-  work.catch(error => fault(error instanceof Error ? error.message : String(error)))
-  const code = await untilStopped(server, `Dragoman's desk: ${crises.map(({ topic }) => topic.words).join(', ')}`)
-  await desk.close()
-  await store.close()
-  return code
-}
-
-async function untilStopped(server: Served, what: string): Promise<number> {
-  process.stdout.write(`${what}\n  ${server.url}\n  (Ctrl+C ends it)\n`)
-  await new Promise<void>(done => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
-  })
+  const server = await listenOn(filesApp(new Map(pages)), options)
+  await untilStopped(server.url, `Dragoman serves "${plain(briefing.headline[0].text)}"`)
   await server.close()
   return EXIT.done
 }
 
-function portOf(text: string | undefined): number | undefined {
-  if (text === undefined || text === '') return undefined
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new CliError(`"${text}" is not a port`, 'Give a number from 0 to 65535; 0 lets the system choose.')
-  return port
+type Plan = {
+  readonly crises: readonly Crisis[]
+  readonly inputs: readonly string[]
+  readonly path: string
+  readonly access: Access
+  readonly options: ServeCommand
+}
+
+/** The address is told first; what is asked for before the desk is there waits for it. */
+async function serveDesk({ crises, inputs, path, access, options }: Plan): Promise<number> {
+  const store = openStore(path)
+  const audit = options.store ? await openAuditLog(`${path}.audit.jsonl`, { onFault: tellFault }) : memoryAuditLog()
+  const app = lateApp()
+  const server = await listenOn(app, options).catch(async error => {
+    await store.close()
+    throw error
+  })
+  const shown = `Dragoman's desk: ${plain(crises.map(({ topic }) => topic.words).join(', '))}`
+  const stopped = untilStopped(urlOf(server, options), shown)
+  const desk = openDeskThread({ store: path, crises }, tellFault)
+  app.ready(deskApp({ desk, store, audit, access, options }))
+  // What is in the store is shown before the inputs are looked through again.
+  const shownFirst = (await store.revision()) > 0 || inputs.length === 0 ? desk.refresh() : undefined
+  const work = Promise.all([shownFirst, inputs.length > 0 ? desk.add(inputs) : undefined])
+  let ending = false
+  work.catch(error => !ending && tellFault(error instanceof Error ? error.message : String(error)))
+  await stopped
+  ending = true
+  await server.close()
+  await Promise.all([desk.close(), audit.close()])
+  await store.close()
+  return EXIT.done
+}
+
+type Made = Pick<Plan, 'access' | 'options'> & {
+  readonly desk: ReturnType<typeof openDeskThread>
+  readonly store: Store
+  readonly audit: AuditLog
+}
+
+async function deskApp({ desk, store, audit, access, options }: Made) {
+  const { deskApp: made } = await import('../serve/app.ts')
+  const { host, publicName = [], trustProxy = false } = options
+  const wildcard = host === '0.0.0.0' || host === '::'
+  const names = host === undefined || wildcard ? publicName : [...publicName, host.includes(':') ? `[${host}]` : host]
+  const given = { access, audit, names, anyAddress: wildcard, trustProxy, onFault: tellFault }
+  return made({ desk, store, now: () => new Date() }, given)
+}
+
+function openStore(path: string): Store {
+  try {
+    return openSqlite(path)
+  } catch (error) {
+    if (error instanceof StoreError) throw new CliError(error.message, error.cure)
+    throw error
+  }
+}
+
+async function listenOn(app: Parameters<typeof listen>[0], { port, host }: ServeCommand): Promise<Served> {
+  const number = portOf(port ?? process.env.DRAGOMAN_PORT)
+  const wanted: ListenOptions = { ...(number === undefined ? {} : { port: number }), ...(host ? { host } : {}) }
+  try {
+    return await listen(app, wanted)
+  } catch (error) {
+    const [message = '', cure = 'Give an address of this machine: --host 127.0.0.1.'] =
+      error instanceof Error ? error.message.split('\n') : [String(error)]
+    throw new CliError(cure.includes('--port') ? message : `cannot listen on ${host}: ${message}`, cure)
+  }
+}
+
+/** Where a browser finds it: by its public name, if it has one. */
+function urlOf({ url }: Served, { publicName: [name] = [] }: ServeCommand): string {
+  return name === undefined ? url : `http://${name}:${new URL(url).port}/`
+}
+
+async function untilStopped(url: string, what: string): Promise<void> {
+  process.stdout.write(`${what}\n  ${url}\n  (Ctrl+C ends it)\n`)
+  await new Promise<void>(done => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+  })
+}
+
+function tellFault(message: string): void {
+  process.stderr.write(`dragoman: the desk: ${plain(message)}\n`)
 }
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..')

@@ -49,14 +49,14 @@ async function checkStore(store: Store, file: string, { quiet }: StoreCommand): 
     process.stdout.write('Put back a copy of the file, or import the last export into a new one.\n')
     return EXIT.no
   }
-  const { report, article, briefing, mark, notice, source } = await store.counts()
+  const { report, article, briefing, mark, notice } = await store.counts()
   const held = [
     counted(report, 'report'),
     counted(article, 'article'),
     counted(briefing, 'page'),
     counted(mark, 'mark'),
     counted(notice, 'notice'),
-    counted(source, 'source'),
+    counted((await store.sources()).length, 'source'),
   ]
   if (!quiet) process.stdout.write(`${paint('green', 'sound')}  ${file}: ${held.join(', ')}\n`)
   return EXIT.done

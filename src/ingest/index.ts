@@ -4,8 +4,9 @@ import { notice } from './report.ts'
 import { type Context, type Ingested, type IngestOptions, LIMITS } from './types.ts'
 import { filesOf, isAddress, openFile, STDIN } from './walk.ts'
 
-export type { Ingested, IngestOptions, Limits } from './types.ts'
+export type { AllowPrivate, Ingested, IngestOptions, Limits } from './types.ts'
 export { LIMITS } from './types.ts'
+export { isAddress } from './walk.ts'
 
 /**
  * Reads reports from files, folders, glob patterns, `-` (standard input) and http(s) addresses, in that order, files of

@@ -54,6 +54,7 @@ export function* readOpml(source: string, name: string, depth: number): Generato
     )
 }
 
-function feedsOf(outlines: readonly Outline[]): readonly Outline[] {
+/** All subscriptions, in their order. */
+export function feedsOf(outlines: readonly Outline[]): readonly Outline[] {
   return outlines.flatMap(outline => [...(outline.feed ? [outline] : []), ...feedsOf(outline.outlines)])
 }

@@ -33,12 +33,15 @@ export const LIMITS: Limits = {
   fetchMs: 30_000,
 }
 
+/** Whether addresses that are not public may be asked: all, none, or those of some hosts (`name:port`). */
+export type AllowPrivate = boolean | ((host: string) => boolean)
+
 export type IngestOptions = {
   /** What `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array | string>
   readonly limits?: Partial<Limits>
   /** Allow addresses of this machine and of private networks. */
-  readonly allowPrivate?: boolean
+  readonly allowPrivate?: AllowPrivate
   /** Told before each file: how many are done, of how many when known, and the name of the next. */
   readonly progress?: (done: number, total: number | undefined, name: string) => void
   readonly signal?: AbortSignal

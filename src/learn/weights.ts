@@ -46,6 +46,10 @@ function addFew(slots: Int32Array, mask: number, features: Int32Array, count: nu
   scores[2] = (scores[2] as number) + third
 }
 
+/** Where the pairs of each feature begin and end, one after the other. */
+let found = new Uint32Array(1024)
+
+/** In two passes: so the look-ups, which wait on memory, do not wait for one another. */
 function addMany(
   slots: Uint32Array,
   pairs: Uint16Array,
@@ -54,6 +58,9 @@ function addMany(
   count: number,
   scores: Int32Array,
 ): void {
+  if (found.length < count * 2) found = new Uint32Array(count * 4)
+  const ranges = found
+  let n = 0
   for (let i = 0; i < count; i++) {
     const hash = features[i] as number
     const wanted = checkOf(hash)
@@ -62,16 +69,20 @@ function addMany(
     while (slot !== 0) {
       if ((slot & 0xffff) === wanted) {
         const start = slots[place * 2 + 1] as number
-        const end = start + (slot >>> 16)
-        for (let j = start; j < end; j++) {
-          const pair = pairs[j] as number
-          const at = pair >> 8
-          scores[at] = (scores[at] as number) + ((pair << 24) >> 24)
-        }
+        ranges[n++] = start
+        ranges[n++] = start + (slot >>> 16)
         break
       }
       place = (place + 1) & mask
       slot = slots[place * 2] as number
+    }
+  }
+  for (let i = 0; i < n; i += 2) {
+    const end = ranges[i + 1] as number
+    for (let j = ranges[i] as number; j < end; j++) {
+      const pair = pairs[j] as number
+      const at = pair >> 8
+      scores[at] = (scores[at] as number) + ((pair << 24) >> 24)
     }
   }
 }

@@ -1,5 +1,6 @@
-export { knownAt, knownBy, newestDay } from './asof.ts'
+export { dayKnown, inOrder, knownAt, knownBy, newestDay } from './asof.ts'
 export { findDisagreements } from './disagreements.ts'
 export { type MergeContext, mergeClaims } from './events.ts'
+export { byNotice, nothingBefore, nothingOnTopic, undated } from './notices.ts'
 export { storiesOf } from './stories.ts'
 export { holdsWanted, onTopic, topicOf } from './topic.ts'

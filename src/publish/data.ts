@@ -1,4 +1,4 @@
-import { allSources, type Briefing, type Part, type Sentence } from '../core/briefing.ts'
+import type { Briefing, Part, Sentence } from '../core/briefing.ts'
 import { overlaps, type Span } from '../core/span.ts'
 import type { Evidence } from '../core/types.ts'
 import { writeStamp } from './dates.ts'
@@ -39,7 +39,7 @@ export type SentenceData = {
 export type PageData = { readonly receipts: readonly ReceiptData[]; readonly sentences: readonly SentenceData[] }
 
 export function pageData(briefing: Briefing, receipts: Receipts): PageData {
-  const sentences = sentencesOf(briefing).map(sentence => sentenceData(briefing, sentence, receipts))
+  const sentences = sentencesOf(briefing).map(sentence => sentenceData(sentence, receipts))
   return { receipts: receipts.list.map(receiptData), sentences }
 }
 
@@ -60,13 +60,12 @@ function receiptData(receipt: Receipt): ReceiptData {
   }
 }
 
-function sentenceData(briefing: Briefing, sentence: Sentence, receipts: Receipts): SentenceData {
+function sentenceData(sentence: Sentence, receipts: Receipts): SentenceData {
   const used = receipts.of(sentence)
   const rendered = sentence.parts.flatMap(part => (part.kind === 'rendered' && part.by !== 'capital' ? [part] : []))
   const isRendered = (left: Evidence) => rendered.some(part => part.from.some(from => same(from, left)))
   const textOf = (evidence: Evidence) => {
-    const source = allSources(briefing).find(one => one.article === evidence.article)
-    return textBehind(source, evidence).slice(evidence.span.start, evidence.span.end)
+    return textBehind(receipts.source(evidence.article), evidence).slice(evidence.span.start, evidence.span.end)
   }
   return {
     text: sentence.text,

@@ -16,6 +16,8 @@ export type Receipts = {
   readonly list: readonly Receipt[]
   /** The passages a sentence rests on, in the order of their numbers. */
   readonly of: (sentence: Sentence) => readonly Receipt[]
+  /** The report of the briefing that a passage is in. */
+  readonly source: (article: ArticleId) => Source | undefined
   /** The receipts out of one report. */
   readonly from: (article: ArticleId) => readonly Receipt[]
 }
@@ -32,14 +34,23 @@ export function receiptsOf(briefing: Briefing): Receipts {
         byKey.set(keyOf(evidence), { number: byKey.size + 1, evidence, ...(source ? { source } : {}), passage })
       }
   const list = [...byKey.values()]
+  const byArticle = Map.groupBy(list, receipt => receipt.evidence.article)
+  const known = new WeakMap<Sentence, readonly Receipt[]>()
   return {
     list,
-    of: sentence =>
-      [...new Set(sentence.evidence.map(keyOf))]
-        .flatMap(key => byKey.get(key) ?? [])
-        .sort((a, b) => a.number - b.number),
-    from: article => list.filter(receipt => receipt.evidence.article === article),
+    of: sentence => {
+      const receipts = known.get(sentence) ?? ofSentence(sentence, byKey)
+      known.set(sentence, receipts)
+      return receipts
+    },
+    source: article => sources.get(article),
+    from: article => byArticle.get(article) ?? [],
   }
+}
+
+function ofSentence(sentence: Sentence, byKey: ReadonlyMap<string, Receipt>): readonly Receipt[] {
+  const keys = [...new Set(sentence.evidence.map(keyOf))]
+  return keys.flatMap(key => byKey.get(key) ?? []).sort((a, b) => a.number - b.number)
 }
 
 /** Every sentence of a briefing in the order of the page. */

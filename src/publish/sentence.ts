@@ -1,4 +1,4 @@
-import { allSources, type Briefing, type Changes, type Sentence } from '../core/briefing.ts'
+import type { Briefing, Changes, Sentence } from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
 import { writeDayOf } from './dates.ts'
 import { directionOf, html, type Markup } from './markup.ts'
@@ -76,7 +76,7 @@ function marks(page: Page, sentence: Sentence): Markup {
 
 function langOf(page: Page, sentence: Sentence): Markup {
   const [{ article }] = sentence.evidence
-  return langAttribute(allSources(page.briefing).find(source => source.article === article)?.lang)
+  return langAttribute(page.receipts.source(article)?.lang)
 }
 
 /** ` lang="uk"` for what is not in the page's own language. */

@@ -1,9 +1,13 @@
 import { VERSIONS } from '../core/stages.ts'
+import type { Notice } from '../core/types.ts'
 import { extract } from '../extract/index.ts'
-import { type Ingested, type IngestOptions, ingest } from '../ingest/index.ts'
+import { type Ingested, type IngestOptions, ingest, readBytes } from '../ingest/index.ts'
 import type { Entry, Store } from '../store/index.ts'
+import { turn } from './turn.ts'
 
 export type Added = { readonly read: number; readonly added: number }
+/** The same of one document, with what could not be read in it: the first notices. */
+export type Received = Added & { readonly notices: readonly Notice[] }
 
 /** What one write holds at most: reports, or characters of their bodies. */
 const MOST_REPORTS = 200
@@ -14,6 +18,25 @@ const MOST_CHARACTERS = 4_000_000
  * was written when the process ends is there the next time, and reading the same again adds nothing.
  */
 export async function addReports(store: Store, inputs: readonly string[], options: IngestOptions = {}): Promise<Added> {
+  return addItems(store, ingest(inputs, options))
+}
+
+const MOST_NOTICES = 100
+
+/** Keeps the reports of one document in memory, as `addReports` does. */
+export async function addDocument(store: Store, bytes: Uint8Array, name: string): Promise<Received> {
+  const notices: Notice[] = []
+  const items = async function* () {
+    for await (const item of readBytes(bytes, name)) {
+      if ('notice' in item && notices.length < MOST_NOTICES) notices.push(item.notice)
+      yield item
+      await turn()
+    }
+  }
+  return { ...(await addItems(store, items())), notices }
+}
+
+async function addItems(store: Store, items: AsyncIterable<Ingested>): Promise<Added> {
   let [read, added, reports, size] = [0, 0, 0, 0]
   let batch: Entry[] = []
   const flush = async () => {
@@ -22,7 +45,7 @@ export async function addReports(store: Store, inputs: readonly string[], option
     batch = []
     reports = size = 0
   }
-  for await (const item of ingest(inputs, options)) {
+  for await (const item of items) {
     batch.push(...entriesOf(item))
     if ('report' in item) {
       read++

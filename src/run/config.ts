@@ -4,6 +4,8 @@ import { parse } from 'smol-toml'
 import type { Topic } from '../core/briefing.ts'
 import { type Day, isDay } from '../core/day.ts'
 import { Mistake } from '../core/mistake.ts'
+import { isSourceKind, SOURCE_KINDS, type SourceKind } from '../core/sources.ts'
+import type { Country } from '../core/types.ts'
 
 /** What a page is kept about. */
 export type Crisis = {
@@ -15,9 +17,6 @@ export type Crisis = {
   readonly inputs: readonly string[]
 }
 
-export const SOURCE_KINDS = ['feed', 'sitemap', 'page', 'folder', 'opml'] as const
-export type SourceKind = (typeof SOURCE_KINDS)[number]
-
 /** An address or folder that is watched, for all crises. */
 export type WatchedSource = {
   /** http(s) address, or path of a folder or OPML file. */
@@ -27,6 +26,11 @@ export type WatchedSource = {
   readonly name?: string
   /** Minutes between two polls. */
   readonly every?: number
+  /** Fetch the page of each item of a feed too. */
+  readonly fullText?: boolean
+  /** The country it is from, and the language it writes in. */
+  readonly home?: Country
+  readonly lang?: string
 }
 
 export type Config = { readonly crises: readonly Crisis[]; readonly sources: readonly WatchedSource[] }
@@ -98,16 +102,16 @@ function sourceOf(table: Table, file: string): WatchedSource {
       `${file}: every = ${String(every)} is no number of minutes`,
       'Write minutes, 1 or more: every = 15.',
     )
+  const fullText = table.full_text
+  if (fullText !== undefined && typeof fullText !== 'boolean')
+    throw new Mistake(`${file}: full_text = ${String(fullText)} is neither true nor false`, 'Write: full_text = true.')
   return {
     address: placed(address, file),
     ...(kind ? { kind } : {}),
     ...(name ? { name } : {}),
     ...(typeof every === 'number' ? { every } : {}),
+    ...(fullText === true ? { fullText } : {}),
   }
-}
-
-function isSourceKind(word: string): word is SourceKind {
-  return SOURCE_KINDS.some(kind => kind === word)
 }
 
 function placed(input: string, file: string): string {

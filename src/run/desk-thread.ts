@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Result } from '../pipeline.ts'
-import type { Added } from './add.ts'
+import type { Added, Received } from './add.ts'
 import type { Crisis } from './config.ts'
 import type { Desk, DeskState, PageQuery } from './desk.ts'
 
@@ -15,12 +15,12 @@ export type DeskSetup = {
 type Call =
   | { readonly call: 'page'; readonly crisis: string; readonly query: PageQuery }
   | { readonly call: 'add'; readonly inputs: readonly string[] }
+  | { readonly call: 'bytes'; readonly bytes: Uint8Array; readonly name: string }
   | { readonly call: 'refresh' | 'close' }
 
 export type Ask = Call & { readonly id: number }
 
 export type Tell =
-  | { readonly kind: 'open' }
   | { readonly kind: 'state'; readonly state: DeskState }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly error: unknown }
@@ -29,12 +29,14 @@ export type Tell =
 type Waiting = { readonly done: (value: unknown) => void; readonly fail: (error: unknown) => void }
 
 const POLL_MS = 2000
+/** Milliseconds that the thread has to end by itself. */
+const GRACE_MS = 1000
 
-/** A desk in a thread of its own. `onFault` is told what went wrong there without anybody asking. */
-export async function openDeskThread(
+/** A desk in a thread of its own; what it is asked before it is open waits. `onFault` is told what went wrong there without anybody asking. */
+export function openDeskThread(
   setup: Omit<DeskSetup, 'pollMs'> & { readonly pollMs?: number },
   onFault: (message: string) => void,
-): Promise<Desk> {
+): Desk {
   const body = import.meta.url.endsWith('.ts') ? './desk-worker.ts' : './desk-worker.js'
   const workerData: DeskSetup = { pollMs: POLL_MS, ...setup }
   const worker = new Worker(new URL(body, import.meta.url), { workerData })
@@ -61,24 +63,20 @@ export async function openDeskThread(
     for (const id of [...waiting.keys()]) settle(id, ({ fail }) => fail(error))
   }
 
-  await new Promise<void>((done, fail) => {
-    worker.on('message', (tell: Tell) => {
-      if (tell.kind === 'open') done()
-      else if (tell.kind === 'answer') settle(tell.id, one => one.done(tell.value))
-      else if (tell.kind === 'failure') settle(tell.id, one => one.fail(tell.error))
-      else if (tell.kind === 'fault') onFault(tell.message)
-      else {
-        state = tell.state
-        for (const listener of listeners) listener(state)
-      }
-    })
-    worker.on('error', error => {
-      if (!ended) onFault(error instanceof Error ? error.message : String(error))
-      end(error)
-      fail(error)
-    })
-    worker.on('exit', () => end(new Error('the desk has ended')))
+  worker.on('message', (tell: Tell) => {
+    if (tell.kind === 'answer') settle(tell.id, one => one.done(tell.value))
+    else if (tell.kind === 'failure') settle(tell.id, one => one.fail(tell.error))
+    else if (tell.kind === 'fault') onFault(tell.message)
+    else {
+      state = tell.state
+      for (const listener of listeners) listener(state)
+    }
   })
+  worker.on('error', error => {
+    if (!ended) onFault(error instanceof Error ? error.message : String(error))
+    end(error)
+  })
+  worker.on('exit', () => end(new Error('the desk has ended')))
 
   return {
     state: () => state,
@@ -89,11 +87,15 @@ export async function openDeskThread(
     },
     page: (crisis, query = {}) => ask<Result | undefined>({ call: 'page', crisis, query }),
     add: inputs => ask<Added>({ call: 'add', inputs }),
+    addBytes: (bytes, name) => ask<Received>({ call: 'bytes', bytes, name }),
     refresh: () => ask<void>({ call: 'refresh' }),
     close: async () => {
       listeners.clear()
-      if (!ended) await ask<void>({ call: 'close' })
-      ended = true
+      // Work in hand is broken off after a while: each write is whole, and the rest is done the next time.
+      const late = new Promise<void>(done => setTimeout(done, GRACE_MS).unref())
+      if (!ended) await Promise.race([ask<void>({ call: 'close' }), late]).catch(() => {})
+      end(new Error('the desk is closed'))
+      await worker.terminate()
     },
   }
 }

@@ -11,15 +11,18 @@ const setup: DeskSetup = workerData
 const tell = (message: Tell) => port.postMessage(message)
 
 const store = openSqlite(setup.store)
-const desk = openDesk(store, setup.crises, openTools(), { now: () => new Date().toISOString() })
+const desk = openDesk(store, setup.crises, openTools(), {
+  now: () => new Date().toISOString(),
+  onFault: report,
+})
 desk.onChange(state => tell({ kind: 'state', state }))
 
-let seen = await store.revision()
+const seen = { revision: await store.revision() }
 /** Other programs write to the same file: what they add is read soon. */
 const poll = setInterval(async () => {
   const now = await store.revision()
-  if (now === seen) return
-  seen = now
+  if (now === seen.revision) return
+  seen.revision = now
   desk.refresh().catch(report)
 }, setup.pollMs)
 
@@ -33,6 +36,8 @@ async function answer(ask: Ask): Promise<unknown> {
       return desk.page(ask.crisis, ask.query)
     case 'add':
       return desk.add(ask.inputs)
+    case 'bytes':
+      return desk.addBytes(ask.bytes, ask.name)
     case 'refresh':
       return desk.refresh()
     case 'close':
@@ -51,4 +56,3 @@ port.on('message', (ask: Ask) => {
     error => tell({ kind: 'failure', id: ask.id, error }),
   )
 })
-tell({ kind: 'open' })

@@ -4,7 +4,7 @@ import type { Notice } from '../core/types.ts'
 import { newestDay, onTopic } from '../merge/index.ts'
 import { briefRead, type Read, type Result, type Tools } from '../pipeline.ts'
 import type { Store } from '../store/index.ts'
-import { type Added, addReports } from './add.ts'
+import { type Added, addDocument, addReports, type Received } from './add.ts'
 import type { Crisis } from './config.ts'
 import { type DayCount, daysOf } from './days.ts'
 import { keepPage } from './page.ts'
@@ -50,6 +50,8 @@ export interface Desk {
   page(crisis: string, query?: PageQuery): Promise<Result | undefined>
   /** Keeps reports, then reads them. */
   add(inputs: readonly string[]): Promise<Added>
+  /** Keeps the reports of one document in memory; they are read soon after. */
+  addBytes(bytes: Uint8Array, name: string): Promise<Received>
   /** Reads what came into the store, and makes and keeps the pages that it touches. */
   refresh(): Promise<void>
   close(): Promise<void>
@@ -58,6 +60,8 @@ export interface Desk {
 export type DeskOptions = {
   /** The moment a page is kept with, ISO 8601. */
   readonly now: () => string
+  /** Told what went wrong without anybody waiting for it. */
+  readonly onFault?: (error: unknown) => void
 }
 
 /** What is held of a crisis: its documents in the order of arrival, undefined for each that is off the topic. */
@@ -69,7 +73,12 @@ const MOST_PAGES = 64
 const STEP = 10
 
 /** A desk over a store that is open; whoever opened the store closes it, after the desk. */
-export function openDesk(store: Store, crises: readonly Crisis[], tools: Tools, { now }: DeskOptions): Desk {
+export function openDesk(
+  store: Store,
+  crises: readonly Crisis[],
+  tools: Tools,
+  { now, onFault = () => {} }: DeskOptions,
+): Desk {
   const listeners = new Set<(state: DeskState) => void>()
   const held: readonly Held[] = crises.map(crisis => ({ crisis, ...nothingOf(crisis) }))
   let [progress, revision, cursor]: [Pick<DeskState, 'phase' | 'done' | 'total'>, number, number] = [
@@ -134,6 +143,12 @@ export function openDesk(store: Store, crises: readonly Crisis[], tools: Tools, 
         await round()
         return added
       }),
+    addBytes: async (bytes, name) => {
+      // Not in turn: whoever sends a document does not wait until all before it is read.
+      const received = await addDocument(store, bytes, name)
+      queued(round).catch(onFault)
+      return received
+    },
     refresh: () => queued(round),
     close: async () => {
       listeners.clear()

@@ -4,6 +4,7 @@ import { VERSIONS } from '../core/stages.ts'
 import type { Tools } from '../pipeline.ts'
 import type { Entry, Store } from '../store/index.ts'
 import { extracted } from './add.ts'
+import { turn } from './turn.ts'
 
 /** How many articles each stage read. */
 export type Remade = { readonly extract: number; readonly annotate: number; readonly claim: number }
@@ -48,11 +49,6 @@ export async function remake(
       : [],
   )
   return { extract, annotate: annotated, claim }
-}
-
-/** Lets others of this thread have their turn: reading an article takes some hundredths of a second. */
-function turn(): Promise<void> {
-  return new Promise(done => setImmediate(done))
 }
 
 async function each<T>(store: Store, items: AsyncIterable<T>, make: (item: T) => readonly Entry[]): Promise<number> {

@@ -21,5 +21,11 @@ export type Env = {
     person: Person
     /** What a form of this person must send back (CSRF). */
     formToken: string
+    /** The fields of a form that was sent, its token checked. */
+    form?: URLSearchParams
+    /** What is done, in a few words, for the audit log. */
+    act?: string
+    /** Whether the request came in over a session that can be ended. */
+    session?: string
   }
 }

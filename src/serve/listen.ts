@@ -10,6 +10,19 @@ const HOST = '127.0.0.1'
 
 type App = { readonly fetch: Parameters<typeof getRequestListener>[0] }
 
+/** Milliseconds that the head of a request may take: a slow sender holds no connection for long. */
+const HEAD_MS = 15_000
+const MOST_CONNECTIONS = 5000
+
+/** An app that is still being made: what is asked for before waits until it is there. */
+export function lateApp(): App & { ready(app: Promise<App>): void } {
+  let ready: (app: Promise<App>) => void = () => {}
+  const made = new Promise<App>(done => {
+    ready = done
+  })
+  return { ready: app => ready(app), fetch: async (request, env) => (await made).fetch(request, env) }
+}
+
 /**
  * Serves an app until closed, on this machine only unless another host is given. A taken port gives way to the next free
  * one, 20 at most; port 0 lets the system choose. Throws an `Error` with the cure when none is free.
@@ -21,6 +34,8 @@ export async function listen(
   const last = wanted === 0 ? 0 : Math.min(wanted + TRIES - 1, 65_535)
   for (let port = wanted; port <= last; port++) {
     const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+    server.headersTimeout = HEAD_MS
+    server.maxConnections = MOST_CONNECTIONS
     const bound = await bind(server, port, host)
     if (bound !== undefined)
       return { url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}/`, close: () => close(server) }

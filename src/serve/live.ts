@@ -11,6 +11,8 @@ export function liveRoutes({ desk }: DeskContext): Hono<Env> {
   routes.get('/live', context => {
     // Compression or a proxy that collects would keep the news back.
     context.header('X-Accel-Buffering', 'no')
+    // Hono answers HEAD by GET and drops the body: a stream that nobody reads would never end.
+    if (context.req.method === 'HEAD') return context.body(null, 200, { 'Content-Type': 'text/event-stream' })
     return streamSSE(context, async stream => {
       let wake = () => {}
       let sent = ''

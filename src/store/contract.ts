@@ -1,11 +1,13 @@
 import type { Briefing } from '../core/briefing.ts'
 import type { Day } from '../core/day.ts'
+import type { SourceKind } from '../core/sources.ts'
 import type { Span } from '../core/span.ts'
 import type {
   Article,
   ArticleId,
   Claim,
   CodedEvent,
+  Country,
   Layers,
   Mark,
   Notice,
@@ -74,6 +76,31 @@ export type SourceHealth = {
   /** Failures since it last answered well, and the last one in words. */
   readonly failures: number
   readonly fault?: string
+  readonly name?: string
+  readonly kind?: SourceKind
+  /** The country it is from, and the language it writes in, as far as known. */
+  readonly home?: Country
+  readonly lang?: string
+  /** Minutes between two polls, where the user says so. */
+  readonly every?: number
+  /** Whether the page of each item is fetched too. */
+  readonly fullText?: boolean
+  /** When it last gave something new, and how many new reports it ever gave. */
+  readonly newest?: string
+  readonly items?: number
+  /** Where it says that it has moved for good. */
+  readonly movedTo?: string
+  /** Why it is not asked any more. */
+  readonly stopped?: string
+  /** The list of feeds that names it. */
+  readonly list?: string
+  /** Of a page or file that belongs to a source: the address of that source. What follows is of such pages only. */
+  readonly of?: string
+  /** What was last known of it before it was fetched: when it changed, and the report of the feed's item. */
+  readonly changed?: string
+  readonly item?: ReportId
+  /** That report, until the page is there or cannot be had. */
+  readonly held?: Report
 }
 
 export type SourceEntry = { readonly kind: 'source'; readonly source: SourceHealth }
@@ -124,6 +151,9 @@ export type Hit = {
 
 export type SearchQuery = { readonly knownBy?: Day; readonly limit?: number }
 
+/** `due`: only those that are to be asked by then, the one that waits longest first, `limit` at most. */
+export type SourceQuery = { readonly of?: string; readonly due?: string; readonly limit?: number }
+
 export type Counts = { readonly [K in Kind]: number }
 
 /**
@@ -140,7 +170,9 @@ export interface Store {
 
   /** Reports in the order of arrival; with `knownBy` those whose article was known by then, with `extractedBefore` those without an article of this version or a later one. */
   reports(query?: { readonly knownBy?: Day; readonly extractedBefore?: number }): AsyncIterable<Report>
-  /** Articles that count, each once, in the order of arrival. */
+  /** Which of these reports are kept. */
+  holds(reports: readonly ReportId[]): Promise<ReadonlySet<ReportId>>
+  /** Articles that count, each once, in the order of arrival: those of one `address` are its versions, the current one last. */
   articles(query?: ArticleQuery): AsyncIterable<Article>
   /** The same with what was read in them. */
   kept(query?: ArticleQuery): AsyncIterable<Kept>
@@ -155,7 +187,10 @@ export interface Store {
   /** Marks not undone, without the undoing ones, in the order they were made. */
   marksInForce(target?: string): Promise<readonly Mark[]>
   notices(): AsyncIterable<Notice>
-  sources(): Promise<readonly SourceHealth[]>
+  /** Sources by address, without what belongs to them; with `of` the pages and files of that one. */
+  sources(query?: SourceQuery): Promise<readonly SourceHealth[]>
+  /** A source, or a page of the source `of`. */
+  source(address: string, of?: string): Promise<SourceHealth | undefined>
 
   /** Everything, at one moment: the order is that of `KINDS`, then of arrival, or of the key where the last one counts. */
   entries(): AsyncIterable<Entry>

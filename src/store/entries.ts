@@ -1,12 +1,13 @@
 import type { Briefing } from '../core/briefing.ts'
 import { type Day, isDay } from '../core/day.ts'
 import { idOf } from '../core/id.ts'
+import { byText } from '../core/order.ts'
 import { momentOf } from '../core/stamp.ts'
 import type { Article, CodedEvent, Mark, Notice, Story } from '../core/types.ts'
 import { addressKey } from '../dedupe/address.ts'
 import { knownAt } from '../merge/index.ts'
 import { canonical } from './canonical.ts'
-import type { BriefingEntry } from './contract.ts'
+import type { BriefingEntry, SourceHealth } from './contract.ts'
 
 /** The UTC day by whose end an article was known: `knownBy(article, day)` is `knownDay(article) <= day`. */
 export function knownDay(article: Article): Day | undefined {
@@ -43,6 +44,16 @@ export function briefingEntry(
 /** What tells notices apart. */
 export function noticeKey(notice: Notice): string {
   return idOf('notice', canonical(notice))
+}
+
+/** What tells sources apart, and their pages from them. */
+export function sourceKey(address: string, of: string | undefined): string {
+  return of === undefined ? address : `${of} ${address}`
+}
+
+/** The order in which sources that are due are asked. */
+export function byNext(a: SourceHealth, b: SourceHealth): number {
+  return byText(a.next ?? '', b.next ?? '') || byText(a.address, b.address)
 }
 
 /** Marks that no mark in force undoes. A mark undoes earlier ones only, so the last is always in force. */

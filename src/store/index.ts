@@ -1,3 +1,4 @@
+export { type AuditEntry, type AuditLog, memoryAuditLog, openAuditLog } from './audit.ts'
 export type * from './contract.ts'
 export { briefingEntry, knownDay } from './entries.ts'
 export { StoreError, type StoreFault } from './errors.ts'

@@ -13,9 +13,10 @@ import type {
   LayersEntry,
   ReportEntry,
   SourceHealth,
+  SourceQuery,
   Store,
 } from './contract.ts'
-import { addressOf, inForce, knownDay, noticeKey } from './entries.ts'
+import { addressOf, byNext, inForce, knownDay, noticeKey, sourceKey } from './entries.ts'
 import { missing } from './errors.ts'
 import { searchArticles } from './memory-search.ts'
 
@@ -47,6 +48,7 @@ export function openMemory(): Store {
       return added
     },
     reports: query => reports(held, query),
+    holds: async ids => new Set(ids.filter(id => held.reports.has(id))),
     articles: async function* (query) {
       for (const { article } of standing(held, query)) yield article
     },
@@ -70,7 +72,8 @@ export function openMemory(): Store {
     notices: async function* () {
       yield* held.notices.values()
     },
-    sources: async () => byKey(held.sources),
+    sources: async query => sources(held, query),
+    source: async (address, of) => held.sources.get(sourceKey(address, of)),
     entries: () => entries(held),
     counts: async () => ({
       report: held.reports.size,
@@ -126,7 +129,7 @@ function put(held: Held, entry: Entry): boolean {
     case 'notice':
       return add(held.notices, noticeKey(entry.notice), entry.notice)
     case 'source':
-      return replace(held.sources, entry.source.address, entry.source)
+      return replace(held.sources, sourceKey(entry.source.address, entry.source.of), entry.source)
   }
 }
 
@@ -217,6 +220,12 @@ async function* reports(held: Held, query: Parameters<Store['reports']>[0] = {})
     )
       yield report
   }
+}
+
+function sources(held: Held, { of, due, limit }: SourceQuery = {}): readonly SourceHealth[] {
+  const found = byKey(held.sources).filter(source => source.of === of)
+  const asked = due === undefined ? found : found.filter(({ next }) => next !== undefined && next <= due).sort(byNext)
+  return asked.slice(0, limit)
 }
 
 async function* entries(held: Held): AsyncGenerator<Entry> {

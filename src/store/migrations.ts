@@ -42,5 +42,12 @@ function keepsForEver(table: string): string {
   CREATE TRIGGER ${table}_never_go BEFORE DELETE ON ${table} BEGIN SELECT RAISE(ABORT, 'facts never go'); END;`
 }
 
+/** Pages that belong to a source are found by it, and by when they are due. */
+const PAGES_OF_SOURCES = `
+  ALTER TABLE sources ADD COLUMN parent TEXT GENERATED ALWAYS AS (ifnull(json_extract(body, '$.of'), '')) VIRTUAL;
+  ALTER TABLE sources ADD COLUMN due TEXT GENERATED ALWAYS AS (json_extract(body, '$.next')) VIRTUAL;
+  CREATE INDEX sources_by_parent ON sources (parent, due, address);
+`
+
 /** What brings a file from one version of the schema to the next, in order. Steps that were released never change. */
-export const MIGRATIONS: readonly string[] = [FIRST]
+export const MIGRATIONS: readonly string[] = [FIRST, PAGES_OF_SOURCES]

@@ -1,7 +1,8 @@
+import { byText } from '../core/order.ts'
 import type { Article, Claim, Report } from '../core/types.ts'
-import type { ArticleQuery, Hit, Kept, SearchQuery, Store } from './contract.ts'
+import type { ArticleQuery, Hit, Kept, SearchQuery, SourceHealth, SourceQuery, Store } from './contract.ts'
 import type { Database } from './database.ts'
-import { addressOf } from './entries.ts'
+import { addressOf, sourceKey } from './entries.ts'
 import { StoreError } from './errors.ts'
 import { unpack } from './pack.ts'
 import { MOST_HITS, TITLE_WEIGHT } from './ranking.ts'
@@ -91,6 +92,22 @@ export function search(db: Database, words: string, { knownBy, limit = MOST_HITS
     const article = parsed<Article>(body)
     return { article, snippet: snippetOf(article.text, query), score: -Number(rank) }
   })
+}
+
+/** Empty in the column where a source is no page of another. */
+export function sources(db: Database, { of = '', due, limit }: SourceQuery = {}): readonly SourceHealth[] {
+  const most = limit ?? -1
+  const rows =
+    due === undefined
+      ? db.all('SELECT body FROM sources WHERE parent = ? ORDER BY address LIMIT ?', of, most)
+      : db.all('SELECT body FROM sources WHERE parent = ? AND due <= ? ORDER BY due, address LIMIT ?', of, due, most)
+  const found = rows.map(({ body }) => parsed<SourceHealth>(body))
+  return due === undefined ? inKeyOrder(found) : found
+}
+
+/** By key, as they are exported. */
+export function inKeyOrder(sources: readonly SourceHealth[]): readonly SourceHealth[] {
+  return [...sources].sort((a, b) => byText(sourceKey(a.address, a.of), sourceKey(b.address, b.of)))
 }
 
 /** FTS5 syntax; words hold letters and digits only, so nothing in them can end the quotation. */

@@ -1,11 +1,10 @@
-import { byText } from '../core/order.ts'
 import type { Article, Claim, Mark, Notice, Report } from '../core/types.ts'
 import { entryFaults } from './check.ts'
 import type { BriefingEntry, Counts, Entry, Kind, SourceHealth } from './contract.ts'
 import type { Database } from './database.ts'
 import { StoreError } from './errors.ts'
 import { unpack } from './pack.ts'
-import { pages, parsed } from './sqlite-read.ts'
+import { inKeyOrder, pages, parsed } from './sqlite-read.ts'
 import { inflate } from './sqlite-write.ts'
 
 /** Everything as it is now, whatever is written while it is read. */
@@ -52,7 +51,7 @@ function* decisions(db: Database): Generator<Entry> {
   for (const { body } of pages(db, 'SELECT seq, body FROM notices WHERE seq > ?'))
     yield { kind: 'notice', notice: parsed<Notice>(body) }
   const sources = db.all('SELECT body FROM sources').map(({ body }) => parsed<SourceHealth>(body))
-  for (const source of sources.sort((a, b) => byText(a.address, b.address))) yield { kind: 'source', source }
+  for (const source of inKeyOrder(sources)) yield { kind: 'source', source }
 }
 
 const TABLES: Readonly<Record<Kind, string>> = {

@@ -3,7 +3,7 @@ import type { Article } from '../core/types.ts'
 import { canonical } from './canonical.ts'
 import type { ArticleEntry, ClaimsEntry, Entry, LayersEntry, MarkEntry } from './contract.ts'
 import type { Database } from './database.ts'
-import { addressOf, knownDay, noticeKey } from './entries.ts'
+import { addressOf, knownDay, noticeKey, sourceKey } from './entries.ts'
 import { missing } from './errors.ts'
 import { pack } from './pack.ts'
 import { wordsOf } from './words.ts'
@@ -46,7 +46,7 @@ export function writeEntry(db: Database, entry: Entry): boolean {
       return insert(
         db,
         'INSERT INTO sources (address, body) VALUES (?, ?) ON CONFLICT (address) DO UPDATE SET body = excluded.body WHERE body <> excluded.body',
-        entry.source.address,
+        sourceKey(entry.source.address, entry.source.of),
         canonical(entry.source),
       )
   }

@@ -1,9 +1,8 @@
-import { byText } from '../core/order.ts'
 import type { Article, Mark, Notice } from '../core/types.ts'
 import type { BriefingEntry, SourceHealth, Store } from './contract.ts'
 import { type OpenOptions, openDatabase } from './database.ts'
-import { inForce } from './entries.ts'
-import { articleRows, keptOf, pages, parsed, READ, reports, search } from './sqlite-read.ts'
+import { inForce, sourceKey } from './entries.ts'
+import { articleRows, keptOf, pages, parsed, READ, reports, search, sources } from './sqlite-read.ts'
 import { check, countsOf, entries } from './sqlite-whole.ts'
 import { inflate, writeEntry } from './sqlite-write.ts'
 
@@ -13,6 +12,7 @@ export function openSqlite(path: string, options: OpenOptions = {}): Store {
   return {
     write: async entries => db.transaction(() => entries.filter(entry => writeEntry(db, entry))),
     reports: query => reports(db, query),
+    holds: async ids => new Set(ids.filter(id => db.all('SELECT 1 FROM reports WHERE id = ?', id).length > 0)),
     articles: async function* (query) {
       for (const row of articleRows(db, query, 'a.seq, a.body')) yield parsed<Article>(row.body)
     },
@@ -38,11 +38,11 @@ export function openSqlite(path: string, options: OpenOptions = {}): Store {
     notices: async function* () {
       for (const { body } of pages(db, 'SELECT seq, body FROM notices WHERE seq > ?')) yield parsed<Notice>(body)
     },
-    sources: async () =>
-      db
-        .all('SELECT body FROM sources')
-        .map(({ body }) => parsed<SourceHealth>(body))
-        .sort((a, b) => byText(a.address, b.address)),
+    sources: async query => sources(db, query),
+    source: async (address, of) => {
+      const row = db.all('SELECT body FROM sources WHERE address = ?', sourceKey(address, of))[0]
+      return row && parsed<SourceHealth>(row.body)
+    },
     entries: () => entries(db),
     counts: async () => countsOf(db),
     revision: async () => {

@@ -5,6 +5,7 @@ import { claims, eventLexicon } from '../../src/claim/index.ts'
 import { isInside } from '../../src/core/span.ts'
 import type { Article, Doc } from '../../src/core/types.ts'
 import { english } from '../../src/lang/en/index.ts'
+import { milliseconds, timesAsLong } from '../help/cpu.ts'
 
 const language = english()
 const events = eventLexicon()
@@ -104,12 +105,7 @@ test('the same article read twice gives the same', () => {
 
 test('time grows with the length of the text, not faster', () => {
   const block = 'Russia attacked Kyiv with 14 missiles on May 24, 2025, and "Lavrov" said 12 12 12 May May 1,1,1,1. '
-  const seconds = (copies: number) => {
-    const text = block.repeat(copies)
-    const from = performance.now()
-    read(text)
-    return (performance.now() - from) / 1000
-  }
-  seconds(50)
-  expect(seconds(800)).toBeLessThan(Math.max(1, 16 * seconds(200)))
+  const time = (copies: number) => milliseconds(() => read(block.repeat(copies)))
+  time(20)
+  expect(timesAsLong(time, { small: 50, large: 500, least: 20, limit: 40 })).toBeLessThan(40)
 })

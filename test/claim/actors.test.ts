@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { annotate } from '../../src/annotate/index.ts'
-import { actorMentions } from '../../src/claim/actors.ts'
 import { claims, eventLexicon } from '../../src/claim/index.ts'
 import type { Article, Doc } from '../../src/core/types.ts'
 import { english } from '../../src/lang/en/index.ts'
@@ -24,19 +23,8 @@ function read(text: string, day = '2025-05-28'): Doc {
   return annotate(article, language)
 }
 
-const mentioned = (text: string) =>
-  actorMentions(read(text)).map(({ span, actor }) => `${text.slice(span.start, span.end)} ${actor}`)
 const sides = (text: string) =>
   claims(read(text), lexicon).map(({ type, source, target }) => `${type} ${source?.id ?? '?'}>${target?.id ?? '?'}`)
-
-test('a description stands for whom the text named', () => {
-  const text = 'Friedrich Merz came to Paris on Tuesday. The chancellor said he was content.'
-  expect(mentioned(text)).toEqual(['Friedrich Merz friedrich-merz', 'chancellor friedrich-merz'])
-})
-
-test('an apposition is one mention with its name', () => {
-  expect(mentioned('Friedrich Merz, the chancellor, was content.')).toEqual(['Friedrich Merz friedrich-merz'])
-})
 
 test.each([
   ['Russian troops attacked Ukraine.', ['ASSAULT RUS.MIL>UKR']],

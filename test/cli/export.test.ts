@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { program } from '../../src/cli/program.ts'
 import { FORMATS, fromJson, toJson } from '../../src/publish/index.ts'
+import { command, dragoman } from '../help/command.ts'
 import { fixture } from '../publish/fixture.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dragoman-export-'))
@@ -17,28 +16,28 @@ writeFileSync(page, toJson(fixture()))
 writeFileSync(before, toJson({ ...fixture(), asOf: '2031-05-13', developments: developments.slice(1) }))
 writeFileSync(join(folder, 'other.json'), toJson({ ...fixture(), topic: { ...fixture().topic, words: 'other' } }))
 
-function run(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/main.ts', ...args], { encoding: 'utf8' })
-  return { status, stdout, stderr }
-}
-
-test('one format goes to standard output, as the library writes it', () => {
+test('one format goes to standard output, as the library writes it', async () => {
   const calendar = FORMATS.find(({ id }) => id === 'ical')
-  expect(run('export', page, '--format', 'ical')).toMatchObject({ status: 0, stdout: calendar?.write(fixture()) })
+  expect(await dragoman('export', page, '--format', 'ical')).toEqual({
+    code: 0,
+    out: calendar?.write(fixture()),
+    err: '',
+  })
 })
 
-test('all formats go to a folder', () => {
+test('all formats go to a folder', async () => {
   const out = join(folder, 'all')
-  expect(run('export', page, '--format', 'all', '--out', out)).toMatchObject({
-    status: 0,
-    stdout: `11 files in ${out}\n`,
+  expect(await command('export', page, '--format', 'all', '--out', out)).toEqual({
+    code: 0,
+    out: `11 files in ${out}\n`,
+    err: '',
   })
   expect(readdirSync(out).sort()).toEqual(FORMATS.map(({ file }) => file).sort())
 })
 
-test('a site of several briefings', () => {
+test('a site of several briefings', async () => {
   const out = join(folder, 'site')
-  expect(run('export', 'site', page, before, '--out', out, '--quiet')).toMatchObject({ status: 0, stdout: '' })
+  expect(await command('export', 'site', page, before, '--out', out, '--quiet')).toMatchObject({ code: 0, out: '' })
   const folders = readdirSync(out).filter(name => name !== 'index.html')
   expect(folders.map(name => fromJson(readFileSync(join(out, name, 'briefing.json'), 'utf8')).asOf).sort()).toEqual([
     '2031-05-13',
@@ -54,21 +53,8 @@ test('a site of all crises of a file, from their inputs and a store', async () =
   writeFileSync(config, `${crisis('one', 'Russia')}inputs = ["reports.jsonl"]\n${crisis('two', 'Moscow')}`)
   const out = join(folder, 'crises')
   const [store, quiet] = [join(folder, 'site.dragoman'), '--quiet']
-  const codes: number[] = []
   for (const more of [[], ['--store', store]])
-    await program(code => codes.push(code)).parseAsync([
-      'node',
-      'dragoman',
-      'export',
-      'site',
-      '--config',
-      config,
-      '--out',
-      out,
-      quiet,
-      ...more,
-    ])
-  expect(codes).toEqual([0, 0])
+    expect(await command('export', 'site', '--config', config, '--out', out, quiet, ...more)).toMatchObject({ code: 0 })
   const folders = readdirSync(out).filter(name => name !== 'index.html')
   expect(folders.map(name => name.replace(/-\d.*/u, '')).sort()).toEqual(['moscow', 'russia'])
   expect(existsSync(store)).toBe(true)
@@ -89,15 +75,15 @@ test.each([
   [['brief', page, '--topic', 'x', '--since', page, '--since-day', '2031-05-01'], 'both name an earlier page'],
   [['brief', page, '--topic', 'x', '--since-day', '2031-02-30'], 'is not a day'],
 ])('a wrong call says what is wrong and what to do: %j', async (args, problem) => {
-  const call = program(() => {}).parseAsync(['node', 'dragoman', ...args])
+  const call = command(...args)
   await expect(call).rejects.toThrow(problem)
   await expect(call).rejects.toHaveProperty('cure', expect.stringMatching(/\w/u))
 })
 
-test('diff tells changes with the reports behind them, as text and as JSON', () => {
-  const { status, stdout } = run('diff', before, page)
-  expect(status).toBe(0)
-  expect(stdout).toBe(
+test('diff tells changes with the reports behind them, as text and as JSON', async () => {
+  const { code, out } = await dragoman('diff', before, page)
+  expect(code).toBe(0)
+  expect(out).toBe(
     `13 May 2031 → 14 May 2031: 1 change (added: 1)
 
 Added
@@ -106,6 +92,6 @@ Added
     [The Halvar Herald, 2031-04-20, https://herald.example/long-read#top, known before]
 `,
   )
-  const { list } = JSON.parse(run('diff', before, page, '--json').stdout)
+  const { list } = JSON.parse((await command('diff', before, page, '--json')).out)
   expect(list).toMatchObject([{ kind: 'added', basis: 'choice', reports: ['herald-2'] }])
 })

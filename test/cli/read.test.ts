@@ -8,6 +8,7 @@ import { CliError } from '../../src/cli/errors.ts'
 import { legend, readCommand, show, type View } from '../../src/cli/read.ts'
 import type { Span } from '../../src/core/span.ts'
 import type { Annotation, Article, Doc, Kinds } from '../../src/core/types.ts'
+import { command } from '../help/command.ts'
 
 const TEXT = 'Ann Lee told the BBC on Monday: "Oslo is full." It rained.'
 
@@ -113,8 +114,6 @@ describe('the command', () => {
   const file = join(folder, 'report.txt')
   writeFileSync(file, 'Talks\n\nRussian Foreign Minister Sergey Lavrov met Marco Rubio in Istanbul on 2 June 2025.\n')
   afterAll(() => rmSync(folder, { recursive: true }))
-  const run = async (...options: string[]) =>
-    (await promisify(execFile)(process.execPath, ['bin/dragoman.mjs', 'read', '--quiet', file, ...options])).stdout
 
   test('refuses two forms at once, and no input', async () => {
     await expect(readCommand([file], { html: true, json: true })).rejects.toThrow(CliError)
@@ -122,13 +121,13 @@ describe('the command', () => {
   })
 
   test('prints words without colours into a pipe', async () => {
-    const text = await run()
+    const { stdout: text } = await promisify(execFile)(process.execPath, ['bin/dragoman.mjs', 'read', '--quiet', file])
     expect(text).toContain('[Sergey Lavrov PERSON]')
     expect(text).not.toContain('\u001b')
   })
 
   test('prints one page with --html', async () => {
-    const page = await run('--html')
+    const { out: page } = await command('read', '--quiet', file, '--html')
     expect(page).toMatch(/^<!doctype html>/u)
     expect(page).toMatch(/<\/html>\n$/u)
     expect(page).toContain('Sergey Lavrov')

@@ -1,50 +1,41 @@
-import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { briefCommand } from '../../src/cli/brief.ts'
 import { storeCommand } from '../../src/cli/store.ts'
 import { Mistake } from '../../src/core/mistake.ts'
 import { openSqlite } from '../../src/store/index.ts'
 import { filled } from '../contract/store.ts'
+import { command, dragoman } from '../help/command.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dragoman-cli-store-'))
 const at = (name: string) => join(folder, name)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 beforeAll(async () => (await filled(openSqlite(at('store')))).close())
 
-async function dragoman(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-  const call = promisify(execFile)(process.execPath, ['src/cli/main.ts', ...args], {
-    env: { ...process.env, NO_COLOR: '1' },
-  })
-  const { stdout, stderr, code = 0 } = await call.catch(error => error)
-  return { code, out: stdout, err: stderr }
-}
-
 test('an export goes to a file or a pipe, and comes back to the same bytes', async () => {
-  expect(await dragoman('store', 'export', at('store'), at('x.jsonl'))).toEqual({ code: 0, out: '', err: '' })
+  expect(await command('store', 'export', at('store'), at('x.jsonl'))).toEqual({ code: 0, out: '', err: '' })
   const text = readFileSync(at('x.jsonl'), 'utf8')
   expect(text).toContain('\u2028')
-  expect(await dragoman('store', 'import', at('copy'), at('x.jsonl'))).toMatchObject({
+  expect(await command('store', 'import', at('copy'), at('x.jsonl'))).toMatchObject({
     code: 0,
-    out: '25 records added\n',
+    out: '29 records added\n',
   })
   expect((await dragoman('store', 'export', at('copy'))).out).toBe(text)
-  expect(await dragoman('store', 'check', at('copy'))).toMatchObject({
+  expect(await command('store', 'check', at('copy'))).toMatchObject({
     code: 0,
     out: `sound  ${at('copy')}: 4 reports, 4 articles, 3 pages, 3 marks, 1 notice, 2 sources\n`,
   })
 })
 
 test('search shows where the words stand', async () => {
-  const { code, out } = await dragoman('store', 'search', at('store'), 'envoys', 'over')
+  const { code, out } = await command('store', 'search', at('store'), 'envoys', 'over')
   expect(code).toBe(0)
   expect(out).toBe(
     'Talks in Oslo\n2025-05-11 · Gazette · https://a.org/x/\n  … Envoys met in Oslo. The talks are over. …\n\n',
   )
-  const early = await dragoman('store', 'search', at('store'), 'over', '--known-by', '2025-05-10')
+  const early = await command('store', 'search', at('store'), 'over', '--known-by', '2025-05-10')
   expect(early).toMatchObject({ code: 1, out: 'nothing found\n' })
 })
 
@@ -90,7 +81,7 @@ test('brief keeps what it is given, and later makes the page without it', async 
   const first = await dragoman(...call, at('first'), at('one.jsonl'))
   expect(first.out).toContain('1 report added to 0, 1 article read; the page is kept.')
   rmSync(at('one.jsonl'))
-  const again = await dragoman(...call, at('again'))
+  const again = await command(...call, at('again'))
   expect(again.out).toContain('0 reports added to 1, 0 articles read; the page is as it was.')
   const page = (name: string) => readFileSync(join(at(name), 'briefing.json'), 'utf8')
   expect(page('again')).toBe(page('first'))

@@ -3,6 +3,7 @@ import type { Briefing } from '../../src/core/briefing.ts'
 import type { Article, Layers, Mark, Report } from '../../src/core/types.ts'
 import { makeReport } from '../../src/ingest/report.ts'
 import type { ArticleEntry, ClaimsEntry, Entry, LayersEntry } from '../../src/store/index.ts'
+import { NOTHING } from '../help/nothing.ts'
 
 export type Told = { title: string; text: string; published?: string; url?: string; file?: string }
 
@@ -98,16 +99,7 @@ export function pageOf(headline: string, asOf: string): Briefing {
         lineages: 1,
       },
     ],
-    lead: [],
-    background: [],
-    developments: [],
-    where: [],
-    places: [],
-    statements: [],
-    disagreements: [],
-    related: [],
-    sources: [],
-    notices: [],
+    ...NOTHING,
   }
 }
 

@@ -10,7 +10,6 @@ import { type Crisis, type Desk, openDesk, readCrisis } from '../../src/run/inde
 import { deskApp, listen, type Served } from '../../src/serve/index.ts'
 import { openMemory, type Store } from '../../src/store/index.ts'
 import { openBrowser } from './browser.ts'
-import { withMarks } from './marks-route.ts'
 
 const EXAMPLE = 'examples/istanbul-2025'
 const crisis = readCrisis(`${EXAMPLE}/dragoman.toml`)
@@ -32,7 +31,7 @@ let later: readonly string[]
 async function serve(of: Crisis): Promise<{ store: Store; desk: Desk; server: Served }> {
   const store = openMemory()
   const desk = openDesk(store, [of], tools, { now: () => now().toISOString() })
-  return { store, desk, server: await listen(withMarks(deskApp({ desk, store, now }), store), { port: 0 }) }
+  return { store, desk, server: await listen(deskApp({ desk, store, now }), { port: 0 }) }
 }
 
 beforeAll(async () => {

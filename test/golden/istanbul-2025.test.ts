@@ -1,36 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { annotate } from '../../src/annotate/index.ts'
 import { everySentence, verifyBriefing } from '../../src/brief/index.ts'
-import { readCrisis } from '../../src/run/config.ts'
 import type { Briefing, Sentence } from '../../src/core/briefing.ts'
-import type { Article, Doc } from '../../src/core/types.ts'
-import { brief, openTools } from '../../src/pipeline.ts'
 import { toMarkdown } from '../../src/publish/index.ts'
+import { crisis, EXAMPLE, examplePage, readOnce, tools } from '../help/example.ts'
 import { expectGolden } from '../help/golden.ts'
 
-const EXAMPLE = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'examples', 'istanbul-2025')
-const tools = openTools()
-
-async function page(asOf?: string): Promise<Briefing> {
-  const { inputs, topic, asOf: day } = readCrisis(join(EXAMPLE, 'dragoman.toml'))
-  const { briefing } = await brief(inputs, topic, { asOf: asOf ?? day ?? '', tools })
-  if (!briefing) throw new Error('the example gives no page')
-  return briefing
-}
-
-const example = await page()
-/** Reading is pure, so that an article read once need not be read again for each forgery. */
-const read = new Map<string, Doc>()
-function readOnce(article: Article): Doc {
-  const key = JSON.stringify(article)
-  const before = read.get(key)
-  const doc = before ?? annotate(article, tools.language)
-  read.set(key, doc)
-  return doc
-}
+const example = await examplePage(crisis.asOf ?? '')
 const problems = (briefing: Briefing) => verifyBriefing(briefing, readOnce, tools.language)
 
 test('the page of the example', () => {
@@ -64,7 +41,7 @@ test('each side, each kind of section and the date still to come are there', () 
 })
 
 test('an earlier day knows nothing of what came later', async () => {
-  const earlier = await page('2025-05-20')
+  const earlier = await examplePage('2025-05-20')
   expect(problems(earlier)).toEqual([])
   expect(earlier.sources.every(source => (source.published?.value.slice(0, 10) ?? '9') <= '2025-05-20')).toBe(true)
   expect(everySentence(earlier).some(({ sentence }) => /EUR 5 billion|June 2/u.test(sentence.text))).toBe(false)

@@ -4,6 +4,7 @@ import type { Briefing, Development, DisagreementEntry, Sentence } from '../../s
 import { isSome } from '../../src/core/some.ts'
 import type { ArticleId, Doc, Some } from '../../src/core/types.ts'
 import { firstSentence, spanOf, whenOf } from './docs.ts'
+import { NOTHING } from './nothing.ts'
 
 /** The first sentence of a report as a page of the day prints it, supported by the first sentences of others. */
 export function printed(doc: Doc, asOf: string, others: readonly Doc[] = []): Sentence {
@@ -50,14 +51,7 @@ export function pageBy(asOf: string, docs: Some<Doc>, sections: Sections): Brief
     asOf,
     counts: { reports: docs.length, lineages: docs.length, setAside: 0 },
     headline: [printed(docs[0], asOf)],
-    lead: [],
-    background: [],
-    developments: [],
-    where: [],
-    places: [],
-    statements: [],
-    disagreements: [],
-    related: [],
+    ...NOTHING,
     ...sections,
     sources: docs.map(({ article }, i) => ({
       number: i + 1,
@@ -73,6 +67,5 @@ export function pageBy(asOf: string, docs: Some<Doc>, sections: Sections): Brief
       related: [],
       promoted: [],
     })),
-    notices: [],
   }
 }

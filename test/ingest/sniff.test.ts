@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
 import { sniffBytes, sniffText } from '../../src/ingest/sniff.ts'
+import { milliseconds } from '../help/cpu.ts'
 
 describe('by bytes', () => {
   test.each([
@@ -43,7 +44,6 @@ describe('by text, then by name', () => {
 })
 
 test('an endless comment is looked at in bounded time', () => {
-  const started = performance.now()
-  expect(sniffText(`<!--${'<!-- '.repeat(12_000)}`, 'x.xml')).toBe('xml')
-  expect(performance.now() - started).toBeLessThan(500)
+  const look = () => expect(sniffText(`<!--${'<!-- '.repeat(12_000)}`, 'x.xml')).toBe('xml')
+  expect(milliseconds(look)).toBeLessThan(500)
 })

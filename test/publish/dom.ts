@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom'
 import type { Briefing } from '../../src/core/briefing.ts'
+import { NOTHING } from '../help/nothing.ts'
 import { fixture } from './fixture.ts'
 
 type Text = { readonly textContent: string | null }
@@ -20,17 +21,5 @@ export function texts(nodes: Iterable<Text>): readonly string[] {
 
 /** A briefing with a headline and nothing else. */
 export function bare(): Briefing {
-  return {
-    ...fixture(),
-    lead: [],
-    background: [],
-    developments: [],
-    where: [],
-    places: [],
-    statements: [],
-    disagreements: [],
-    related: [],
-    sources: [],
-    notices: [],
-  }
+  return { ...fixture(), ...NOTHING }
 }

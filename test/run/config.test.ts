@@ -27,6 +27,7 @@ topic = "Gaza ceasefire"
 address = "https://example.org/feed.xml"
 kind = "feed"
 every = 15
+full_text = true
 [[source]]
 address = "news"
 `)
@@ -39,7 +40,10 @@ address = "news"
       },
       { name: 'Gaza ceasefire', topic: { words: 'Gaza ceasefire', actors: [], any: [] }, inputs: [] },
     ],
-    sources: [{ address: 'https://example.org/feed.xml', kind: 'feed', every: 15 }, { address: join(folder, 'news') }],
+    sources: [
+      { address: 'https://example.org/feed.xml', kind: 'feed', every: 15, fullText: true },
+      { address: join(folder, 'news') },
+    ],
   })
   expect(readCrisis(file).name).toBe('talks')
   expect(readCrisis(file, 'Gaza ceasefire').topic.words).toBe('Gaza ceasefire')
@@ -52,6 +56,7 @@ test.each([
   ['[[source]]\nkind = "feed"', /no address/u],
   ['[[source]]\naddress = "a"\nkind = "mail"', /no kind of source/u],
   ['[[source]]\naddress = "a"\nevery = 0', /no number of minutes/u],
+  ['[[source]]\naddress = "a"\nfull_text = 1', /neither true nor false/u],
   ['[[crisis', /not valid TOML/u],
 ])('a mistake is told with its cure: %j', (toml, message) => {
   expect(() => readConfig(written(toml))).toThrow(Mistake)

@@ -102,6 +102,14 @@ test('a desk in its own thread answers the same, and sees what another program a
   })
   expect(await page()).toBe(await batch(String(both)))
   expect(await desk.page('nothing')).toBeUndefined()
+  const line =
+    '{"title":"Russia and Ukraine meet","text":"Russia and Ukraine met in Oslo.","lang":"en","published":"2025-05-28"}'
+  const received = await desk.addBytes(Buffer.from(`${line}\n{"title":\n`), 'upload.jsonl')
+  expect(received).toMatchObject({ read: 1, added: 1, notices: [{ line: 2, file: 'upload.jsonl' }] })
+  await desk.refresh()
+  expect((await desk.page('talks'))?.briefing?.sources.some(({ title }) => title === 'Russia and Ukraine meet')).toBe(
+    true,
+  )
   await desk.close()
   await expect(desk.page('talks')).rejects.toThrow(/closed/u)
   expect(faults).toEqual([])

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
-import { geoDistance } from 'd3-geo'
-import type { MultiLineString, MultiPolygon, Polygon } from 'geojson'
+import type { MultiLineString, MultiPolygon, Polygon, Position } from 'geojson'
 import { feature, merge, mesh } from 'topojson-client'
 import type {
   GeometryCollection,
@@ -9,6 +8,7 @@ import type {
   Topology,
 } from 'topojson-specification'
 import { readTable } from '../../core/table.ts'
+import { type Cap, capOf, cosine, onSphere, reaches } from './cap.ts'
 
 type Shape = Polygon | MultiPolygon
 type Arcs = (PolygonArcs | MultiPolygonArcs) & { properties?: { name?: string } }
@@ -35,13 +35,33 @@ export type Atlas = {
   around(center: readonly [number, number], reach: number): View
 }
 
-type State = { readonly label: string | undefined; readonly shape: Shape; readonly arcs: Arcs }
+/** Polygons or lines, each with a cap around it: what is far off need not be drawn. */
+type Piece<T> = { readonly coordinates: T; readonly cap: Cap }
+type Polygons = readonly Piece<Position[][]>[]
+
+type State = {
+  readonly label: string | undefined
+  readonly arcs: Arcs
+  readonly polygons: Polygons
+  /** Some of the corners, on the sphere. */
+  readonly corners: readonly ReturnType<typeof onSphere>[]
+}
+
+/** Land and borders of some states. */
+type Land = { readonly polygons: Polygons; readonly borders: readonly Piece<Position[]>[] }
+
+let opened: Atlas | undefined
 
 /**
  * The map of the world, Natural Earth 1:50,000,000 as world-atlas brings it. It draws who holds an area; we draw whose most
  * states say it is where the General Assembly of the United Nations has decided (Crimea), and hatch what is disputed.
  */
 export function openAtlas(): Atlas {
+  opened ??= readAtlas()
+  return opened
+}
+
+function readAtlas(): Atlas {
   const load = createRequire(import.meta.url)
   const world = withCrimeaInUkraine(load('world-atlas/countries-50m.json') as World)
   const { countries } = world.objects
@@ -50,37 +70,65 @@ export function openAtlas(): Atlas {
   const states = feature(world, countries).features.flatMap(({ id, properties, geometry }, i): State[] => {
     if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return []
     byName.set(properties?.name ?? '', geometry)
-    return [{ label: labels.get(String(id ?? '')), shape: geometry, arcs: countries.geometries[i] as Arcs }]
+    const arcs = countries.geometries[i] as Arcs
+    return [{ label: labels.get(String(id ?? '')), arcs, polygons: polygonsOf(geometry), corners: cornersOf(geometry) }]
   })
+  const landOf = lastOf((near: readonly State[]) => landOfStates(world, near))
   return {
     disputed: disputedAreas(byName),
     around(center, reach) {
-      const near = states.filter(({ shape }) => isNear(shape, center, reach))
-      return viewOf(world, near.length > 0 ? near : states)
+      const near = states.filter(({ corners }) => isNear(corners, center, reach))
+      const shown = near.length > 0 ? near : states
+      const { polygons, borders } = landOf(shown)
+      const seen = <T>(pieces: readonly Piece<T>[]) =>
+        pieces.filter(({ cap }) => reaches(cap, onSphere([...center]), reach)).map(({ coordinates }) => coordinates)
+      return {
+        land: { type: 'MultiPolygon', coordinates: seen(polygons) },
+        borders: { type: 'MultiLineString', coordinates: seen(borders) },
+        states: shown.flatMap(({ label, polygons }) =>
+          label === undefined ? [] : [{ label, shape: { type: 'MultiPolygon', coordinates: seen(polygons) } }],
+        ),
+      }
     },
   }
 }
 
-function viewOf(world: World, states: readonly State[]): View {
+function landOfStates(world: World, states: readonly State[]): Land {
   const geometries = states.map(({ arcs }) => arcs)
   const collection = { type: 'GeometryCollection', geometries } as World['objects']['countries']
+  const borders = mesh(world, collection, (a, b) => a !== b && !isFront(a, b)).coordinates
   return {
-    land: merge(world, geometries),
-    borders: mesh(world, collection, (a, b) => a !== b && !isFront(a, b)),
-    states: states.flatMap(({ label, shape }) => (label === undefined ? [] : [{ label, shape }])),
+    polygons: polygonsOf(merge(world, geometries)),
+    borders: borders.map(coordinates => ({ coordinates, cap: capOf(coordinates) })),
+  }
+}
+
+function polygonsOf(shape: Shape): Polygons {
+  const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates
+  return polygons.map(coordinates => ({ coordinates, cap: capOf(coordinates[0] ?? []) }))
+}
+
+/** A function of some states that remembers its last result: the maps of a page, and pages of one crisis, show the same states. */
+function lastOf(make: (states: readonly State[]) => Land): (states: readonly State[]) => Land {
+  let last: { readonly states: readonly State[]; readonly land: Land } | undefined
+  return states => {
+    const same = last?.states.length === states.length && last.states.every((state, i) => state === states[i])
+    if (!last || !same) last = { states, land: make(states) }
+    return last.land
   }
 }
 
 /** Every so manieth corner is tried: a state has many. */
 const CORNERS = 5
 
-function isNear(shape: Shape, center: readonly [number, number], reach: number): boolean {
+function cornersOf(shape: Shape): State['corners'] {
   const rings = shape.type === 'Polygon' ? shape.coordinates : shape.coordinates.flat()
-  return rings.some(ring =>
-    ring.some(
-      (corner, i) => i % CORNERS === 0 && geoDistance(corner as [number, number], [center[0], center[1]]) <= reach,
-    ),
-  )
+  return rings.flatMap(ring => ring.filter((_, i) => i % CORNERS === 0).map(onSphere))
+}
+
+function isNear(corners: State['corners'], center: readonly [number, number], reach: number): boolean {
+  const [point, least] = [onSphere([...center]), Math.cos(Math.min(Math.PI, reach))]
+  return corners.some(corner => cosine(corner, point) >= least)
 }
 
 /** The wall through Western Sahara is a front, no border: the whole area is hatched instead. */

@@ -78,6 +78,10 @@ export function isInside(lines: readonly Line[], x: number, y: number): boolean 
   return inside
 }
 
+/** Whole tenths as a number, without the 0 before the point. */
 function tenths(value: number): string {
-  return String(value / 10).replace(/^(-?)0\./u, '$1.')
+  const [size, sign] = value < 0 ? [-value, '-'] : [value, '']
+  const [whole, rest] = [Math.floor(size / 10), size % 10]
+  if (rest === 0) return `${sign}${whole}`
+  return whole === 0 ? `${sign}.${rest}` : `${sign}${whole}.${rest}`
 }

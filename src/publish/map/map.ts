@@ -1,4 +1,4 @@
-import type { GeoPermissibleObjects, GeoProjection } from 'd3-geo'
+import type { GeoPermissibleObjects } from 'd3-geo'
 import type { MappedPlace } from '../../core/briefing.ts'
 import { counted } from '../../core/counted.ts'
 import { QUADRANTS, type Quadrant, quadrantOf, STATUS } from '../kinds.ts'
@@ -136,18 +136,18 @@ const NAMED = 500
 /** Names of states, each inside its own land and clear of marks, hatching and other names; a state without room stays unnamed. */
 function stateNames(
   { states }: View,
-  { projection }: Frame,
+  frame: Frame,
   sheet: Sheet,
   taken: Box[],
   hatched: readonly Line[],
 ): readonly Markup[] {
-  const seen = statesInside(states, projection, sheet)
+  const seen = statesInside(states, frame, sheet)
     .flatMap(({ label, shape }) => {
-      const lines = linesOf(projection, shape, 2).filter(line => line.closed)
-      const [largest] = [...lines].sort((a, b) => areaOf(b) - areaOf(a))
-      return largest && areaOf(largest) > NAMED ? [{ label, lines, largest }] : []
+      const lines = linesOf(frame.projection, shape, 2).filter(line => line.closed)
+      const [largest] = lines.map(line => ({ line, area: areaOf(line) })).sort((a, b) => b.area - a.area)
+      return largest && largest.area > NAMED ? [{ label, lines, largest: largest.line, area: largest.area }] : []
     })
-    .sort((a, b) => areaOf(b.largest) - areaOf(a.largest) || (a.label < b.label ? -1 : 1))
+    .sort((a, b) => b.area - a.area || (a.label < b.label ? -1 : 1))
   return seen.flatMap(({ label, lines, largest }) => {
     const width = widthOf(label.toUpperCase(), sheet.stateFont) * 1.12
     const height = sheet.stateFont * 1.3
@@ -178,13 +178,15 @@ function gridOver({ points }: Line): readonly (readonly [number, number])[] {
 }
 
 /** States of which a corner lies inside the frame; all of them where none does. */
-function statesInside(states: View['states'], projection: GeoProjection, sheet: Sheet): View['states'] {
+function statesInside(states: View['states'], { projection, center, reach }: Frame, sheet: Sheet): View['states'] {
+  const degrees = (reach * 180) / Math.PI
   const inside = states.filter(({ shape }) => {
     const rings =
       shape.type === 'Polygon' ? shape.coordinates.slice(0, 1) : shape.coordinates.map(([outer]) => outer ?? [])
     return rings.some(ring =>
       ring.some((corner, i) => {
-        const point = i % CORNERS === 0 ? projection(corner as [number, number]) : null
+        if (i % CORNERS !== 0 || Math.abs(Number(corner[1]) - center[1]) > degrees) return false
+        const point = projection(corner as [number, number])
         return point !== null && point[0] > 0 && point[0] < sheet.width && point[1] > 0 && point[1] < sheet.height
       }),
     )

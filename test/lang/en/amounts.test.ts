@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { amountsReader } from '../../../src/lang/en/amounts.ts'
 import { sentences } from '../../../src/lang/en/sentences.ts'
 import { tokens } from '../../../src/lang/en/tokens.ts'
+import { milliseconds, timesAsLong } from '../../help/cpu.ts'
 
 const read = amountsReader()
 
@@ -167,11 +168,7 @@ function secondsFor(text: string, whole: boolean): number {
     { span: { start: 0, end: text.length }, value: { kind: 'sentence' as const, paragraph: 0 }, by: 'sentence/test' },
   ]
   const before = { token, sentence: whole ? one : sentences(text, token), time: [] }
-  // Of this thread alone: other work on the machine, or of other tests, does not count.
-  const started = process.threadCpuUsage()
-  read(text, before)
-  const { user, system } = process.threadCpuUsage(started)
-  return (user + system) / 1_000_000
+  return milliseconds(() => read(text, before)) / 1000
 }
 
 describe('no run takes more than linear time', () => {
@@ -191,10 +188,8 @@ describe('no run takes more than linear time', () => {
     ['asides', '5 men, including '],
     ['toll', 'toll to the of '],
   ])('%s', (_, unit) => {
-    const seconds = (length: number) => secondsFor(unit.repeat(Math.ceil(length / unit.length)), true)
-    seconds(20_000)
-    const [short, long] = [seconds(20_000), seconds(200_000)]
-    expect(long).toBeLessThan(Math.max(short, 0.02) * 40)
+    const time = (length: number) => secondsFor(unit.repeat(Math.ceil(length / unit.length)), true) * 1000
+    expect(timesAsLong(time, { small: 10_000, large: 100_000, least: 10, limit: 40 })).toBeLessThan(40)
   })
 })
 

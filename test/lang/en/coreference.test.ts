@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { NameType } from '../../../src/core/types.ts'
 import { type CorefInput, type CorefWord, coreference, openCorefResources } from '../../../src/lang/en/coreference.ts'
+import { milliseconds, timesAsLong } from '../../help/cpu.ts'
 
 const resources = openCorefResources()
 const NAME_TYPES: readonly NameType[] = ['PERSON', 'ORGANISATION', 'PLACE', 'GROUP', 'EVENT', 'WEAPON']
@@ -315,12 +316,9 @@ test('a head outside of the sentence or in a circle does no harm', () => {
 test('long texts take time in line with their length', () => {
   const line =
     'Umerov/PROPN/NNP/2/nsubj/PERSON0 praised=praise/VERB/VBD/0/root his/PRON/PRP$/4/nmod:poss team/NOUN/NN/2/obj'
-  const milliseconds = (sentences: number) => {
+  const time = (sentences: number) => {
     const input = inputOf(Array.from({ length: sentences }, () => line))
-    const started = performance.now()
-    coreference(input, resources)
-    return performance.now() - started
+    return milliseconds(() => coreference(input, resources))
   }
-  milliseconds(200)
-  expect(milliseconds(2000)).toBeLessThan(40 * Math.max(10, milliseconds(200)))
+  expect(timesAsLong(time, { small: 200, large: 2000, least: 10, limit: 40 })).toBeLessThan(40)
 })

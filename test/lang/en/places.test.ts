@@ -3,6 +3,7 @@ import { nameReader } from '../../../src/lang/en/names.ts'
 import { placeReader } from '../../../src/lang/en/places.ts'
 import { sentences } from '../../../src/lang/en/sentences.ts'
 import { tokens } from '../../../src/lang/en/tokens.ts'
+import { milliseconds, timesAsLong } from '../../help/cpu.ts'
 
 const names = nameReader()
 const places = placeReader()
@@ -123,11 +124,8 @@ test('a long text is read in time that grows with its length', () => {
     const token = tokens(text)
     const before = { token, sentence: sentences(text, token) }
     const name = names(text, before, {})
-    const started = performance.now()
-    places(text, { ...before, name }, {})
-    return performance.now() - started
+    return milliseconds(() => places(text, { ...before, name }, {}))
   }
-  time(part.repeat(50))
-  const short = time(part.repeat(200))
-  expect(time(part.repeat(1600))).toBeLessThan(8 * 6 * Math.max(short, 2))
+  const size = { small: 80, large: 800, least: 2, limit: 50 }
+  expect(timesAsLong(copies => time(part.repeat(copies)), size)).toBeLessThan(size.limit)
 })

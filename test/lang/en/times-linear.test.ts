@@ -4,6 +4,7 @@ import { isInside } from '../../../src/core/span.ts'
 import type { Layers } from '../../../src/core/types.ts'
 import { timeReader } from '../../../src/lang/en/times.ts'
 import { tokens } from '../../../src/lang/en/tokens.ts'
+import { milliseconds, timesAsLong } from '../../help/cpu.ts'
 import { tagged } from './tagged.ts'
 
 const reader = timeReader()
@@ -43,18 +44,13 @@ test.each([
   ['quotations', '"On Monday" he said on Tuesday '],
   ['open quotations', '"said on Monday '],
 ])('a long run of %s takes linear time, in one sentence or in many', (_, unit) => {
-  const least = (length: number, many: boolean) => {
-    const before = whole(unit.repeat(Math.ceil(length / unit.length)), many)
-    const rounds = [0, 1].map(() => {
-      const started = performance.now()
-      reader(before.text, before.layers, SETTING)
-      return performance.now() - started
-    })
-    return Math.min(...rounds)
-  }
+  const limit = 40
   for (const many of [false, true]) {
-    const [short, long] = [least(10_000, many), least(100_000, many)]
-    expect(long).toBeLessThan(Math.max(short, 20) * 40)
+    const time = (length: number) => {
+      const { text, layers } = whole(unit.repeat(Math.ceil(length / unit.length)), many)
+      return milliseconds(() => reader(text, layers, SETTING))
+    }
+    expect(timesAsLong(time, { small: 5_000, large: 50_000, least: 10, limit })).toBeLessThan(limit)
   }
 })
 

@@ -1,7 +1,7 @@
-import type { Span } from '../core/span.ts'
-import { within } from '../core/span.ts'
-import type { ActorId, Annotation, Doc, RuleId } from '../core/types.ts'
-import { referencesOf } from './references.ts'
+import { referencesOf } from '../../src/claim/references.ts'
+import type { Span } from '../../src/core/span.ts'
+import { within } from '../../src/core/span.ts'
+import type { ActorId, Annotation, Doc, RuleId } from '../../src/core/types.ts'
 
 /** Words that stand for an actor, and which rule says so. */
 export type ActorMention = { readonly span: Span; readonly actor: ActorId; readonly by: RuleId }

@@ -1,0 +1,7 @@
+export { backOff, regular } from './again.ts'
+export { type Answer, type Asker, type Document, openAsker, type Validators } from './ask.ts'
+export type { Chance, Clock } from './clock.ts'
+export { type Content, contentOf, cutOff, type FeedContent, feedNamed, type Listed, misfit, skewed } from './content.ts'
+export { feedsIn, filesNow, looksLikeOpml } from './folder.ts'
+export type { AskOptions } from './options.ts'
+export type { Loc } from './sitemap.ts'
