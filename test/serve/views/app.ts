@@ -59,7 +59,7 @@ export function appOf({ state = () => stateOf([strait()]), page, store = openMem
       return { events: [], notices: [], ...(briefing ? { briefing } : {}) }
     },
     add: async () => ({ read: 0, added: 0 }),
-    addBytes: async () => ({ read: 0, added: 0 }),
+    addBytes: async () => ({ read: 0, added: 0, notices: [] }),
     refresh: async () => {},
     close: async () => {},
   }
