@@ -10,7 +10,6 @@ import { type Crisis, type Desk, openDesk, readCrisis } from '../../src/run/inde
 import { deskApp, listen, type Served } from '../../src/serve/index.ts'
 import { openMemory, type Store } from '../../src/store/index.ts'
 import { openBrowser } from './browser.ts'
-import { withMarks } from './marks-route.ts'
 
 const EXAMPLE = 'examples/istanbul-2025'
 const crisis = readCrisis(`${EXAMPLE}/dragoman.toml`)
@@ -32,7 +31,7 @@ let later: readonly string[]
 async function serve(of: Crisis): Promise<{ store: Store; desk: Desk; server: Served }> {
   const store = openMemory()
   const desk = openDesk(store, [of], tools, { now: () => now().toISOString() })
-  return { store, desk, server: await listen(withMarks(deskApp({ desk, store, now }), store), { port: 0 }) }
+  return { store, desk, server: await listen(deskApp({ desk, store, now }), { port: 0 }) }
 }
 
 beforeAll(async () => {
@@ -186,9 +185,14 @@ test('a disagreement opens with its readings side by side', () =>
 test('a mark is made in the drawer, shown on the page and the list, and undone', () =>
   visit(HOME, WIDE, async page => {
     const sentence = page.locator('.lead .row .body').nth(1)
+    await page.evaluate('scrollTo(0, 300)')
     await sentence.locator('.t').click()
+    await page.getByRole('button', { name: 'Add note' }).click()
+    expect(await page.locator('.marking textarea:invalid').count()).toBe(1)
     await page.locator('.marking textarea').fill('Seen <b>the</b> video.')
     await page.getByRole('button', { name: 'Add note' }).click()
+    await sentence.locator('.editor').waitFor()
+    expect(await page.evaluate('scrollY')).toBeGreaterThan(0)
     await page.waitForURL(/\/c\/istanbul-2025\/$/u)
     expect(await sentence.locator('.editor').innerText()).toMatch(/^Editor, \S+, \d.*Note: Seen <b>the<\/b> video\.$/u)
     await sentence.locator('.t').click()

@@ -59,7 +59,7 @@ describe('safety', () => {
     for (const path of ['/', '/briefing.md', '/nothing']) {
       const { headers } = await ask(path)
       expect(headers['x-content-type-options']).toBe('nosniff')
-      expect(headers['referrer-policy']).toBe('no-referrer')
+      expect(headers['referrer-policy']).toBe('same-origin')
       expect(headers['x-frame-options']).toBe('DENY')
       expect(headers['content-security-policy']).toContain("default-src 'none'")
       expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")

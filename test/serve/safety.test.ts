@@ -225,7 +225,7 @@ test('every kind of answer carries the headers', async () => {
     await body?.cancel()
     expect([path, headers.get('referrer-policy'), headers.get('x-frame-options')]).toEqual([
       path,
-      'no-referrer',
+      'same-origin',
       'DENY',
     ])
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')

@@ -136,7 +136,7 @@ ${DRAWER_MOVES}
   });
   // A mark is sent by a form, so the page is loaded anew: it stays where it was.
   document.addEventListener('submit', event => {
-    if (new URL(event.target.action).pathname === '/marks') sessionStorage.setItem('scrolled', scrollY);
+    if (event.target.getAttribute('action') === '/marks') sessionStorage.setItem('scrolled', scrollY);
   });
   const scrolled = sessionStorage.getItem('scrolled');
   sessionStorage.removeItem('scrolled');

@@ -49,7 +49,7 @@ export const FRAME_STYLE = `
 .front h2 a { color: inherit; text-decoration: none; }
 .front h2 a:hover { text-decoration: underline; text-decoration-thickness: 1px; }
 .front .kicker { margin-bottom: 8px; }
-.front .story { max-width: 40rem; }
+.front .story { max-width: 42rem; }
 .front .story p + p { margin-top: 8px; }
 .front .asof { margin-top: 12px; }
 .front .latest { font: .875rem/1.375rem var(--sans); }
@@ -60,7 +60,7 @@ export const FRAME_STYLE = `
 .spark { margin: 0 0 20px; }
 .spark figcaption { margin-top: 4px; }
 @media (min-width: 64rem) {
-  .front article { display: grid; grid-template-columns: minmax(0, 1fr) 20rem; column-gap: 64px; }
+  .front article { display: grid; grid-template-columns: minmax(0, 1fr) 22rem; column-gap: 64px; }
 }
 @media (max-width: 47.99rem) {
   .desk-bar { padding-block: 8px; gap: 2px 20px; }

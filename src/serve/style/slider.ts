@@ -22,7 +22,7 @@ export const SLIDER_STYLE = `
 .strip .later { fill: var(--paper); opacity: .68; }
 .strip .here { fill: none; stroke: var(--ink); stroke-width: 1.5; }
 .strip text { font: .75rem var(--sans); fill: var(--soft); }
-.slider-box input { position: absolute; left: -9px; top: -4px; width: calc(100% + 18px); height: 96px; margin: 0; background: none; cursor: pointer; -webkit-appearance: none; appearance: none; border-radius: 4px; }
+.slider-box input { position: absolute; left: -9px; top: -4px; width: calc(100% + 18px); height: 96px; margin: 0; background: none; cursor: pointer; -webkit-appearance: none; appearance: none; border-radius: 4px; touch-action: pan-y; forced-color-adjust: none; }
 .slider-box input[hidden] { display: none; }
 .slider-box input:focus { outline: none; }
 .slider-box input::-webkit-slider-runnable-track { height: 96px; background: none; }

@@ -72,7 +72,7 @@ function none({ crisis: { name, topic } }: CrisisState, reads: boolean): Markup 
 function article(state: CrisisState, { headline, lead, latest }: Story): Markup {
   const { crisis, asOf, reports, lineages } = state
   const days = state.days.slice(-LATELY)
-  const spark = html`<figure class="spark">${strip(days, days.length - 1, `Co-operation above the line and conflict below, ${counted(days.length, 'day')} to ${writeDay(asOf ?? '')}`, true)}<figcaption>${counted(days.length, 'day')}: co-operation above the line, conflict below</figcaption></figure>`
+  const spark = html`<figure class="spark">${strip(days, days.length - 1, `Co-operation above the line and conflict below, ${counted(days.length, 'day')} to ${writeDay(asOf ?? '')}`, true)}<figcaption>${counted(days.length, 'day')}: co-operation up, conflict down</figcaption></figure>`
   return html`<article><div><p class="kicker"><bdi>${crisis.topic.words}</bdi></p><h2><a href="${viewPath(crisis.name, 'page')}"><bdi>${headline}</bdi></a></h2><div class="story">${lead.map(text => html`<p dir="auto">${text}</p>`)}</div><p class="asof">As of <time datetime="${asOf ?? ''}">${writeDay(asOf ?? '')}</time> · ${counted(reports, 'report')}, ${counted(lineages, 'independent origin')}</p></div><aside aria-label="Lately">${days.length > 1 && spark}<div class="latest">${latest}</div></aside></article>`
 }
 

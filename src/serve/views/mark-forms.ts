@@ -2,18 +2,16 @@ import type { Sentence } from '../../core/briefing.ts'
 import { targetOf } from '../../core/mark.ts'
 import type { Mark } from '../../core/types.ts'
 import { html, type Markup } from '../../publish/markup.ts'
+import { MOST_TEXT } from '../marks.ts'
 
 /** Where a form of marks is sent from: what it must carry, and where it leads back to. */
 export type MarkPlace = { readonly crisis: string; readonly token: string; readonly back: string }
-
-/** As many letters as an editor's words may have. */
-export const LONGEST_WORDS = 2000
 
 /** What an editor can do with a sentence, folded: for those without scripts; else the drawer has it. */
 export function markForm(sentence: Sentence, marks: readonly Mark[], place: MarkPlace): Markup {
   const target = targetOf(sentence.evidence[0])
   const undo = marks.map(mark => undoForm(mark, place))
-  return html`<noscript><details class="mark-form"><summary>Mark</summary><form method="post" action="/marks">${fields(place)}<input type="hidden" name="target" value="${target}"><label>Words of a note or correction <textarea name="text" maxlength="${LONGEST_WORDS}"></textarea></label>${ACTIONS.map(([value, label]) => html`<button class="button" name="action" value="${value}">${label}</button>`)}</form>${undo}</details></noscript>`
+  return html`<noscript><details class="mark-form"><summary>Mark</summary><form method="post" action="/marks">${fields(place)}<input type="hidden" name="target" value="${target}"><label>Words of a note or correction <textarea name="text" maxlength="${MOST_TEXT}"></textarea></label>${ACTIONS.map(([value, label]) => html`<button class="button" name="action" value="${value}">${label}</button>`)}</form>${undo}</details></noscript>`
 }
 
 export const ACTIONS = [

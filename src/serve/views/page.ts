@@ -48,7 +48,10 @@ export function pageRoutes(desk: DeskContext): Hono<Env> {
       banner: asOf ? undefined : standing(wanted, desk.now()),
     })
   })
-  routes.get('/c/:crisis', context => context.redirect(`${new URL(context.req.url).pathname}/`))
+  routes.get('/c/:crisis', context => {
+    const { pathname, search } = new URL(context.req.url)
+    return context.redirect(`${pathname}/${search}`)
+  })
   for (const { file, type, write } of FORMATS)
     routes.get(`/c/:crisis/${file}`, async context => {
       const wanted = asked(context, desk, 'page')

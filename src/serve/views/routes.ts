@@ -16,7 +16,7 @@ export type ViewId = (typeof VIEWS)[number]['id']
 
 /** The views of the desk as a whole. */
 export const DESK_VIEWS = [
-  { id: 'home', title: 'Crises', path: '/' },
+  { id: 'home', title: 'Crises', path: '/crises' },
   { id: 'search', title: 'Search', path: '/search' },
   { id: 'sources', title: 'Sources', path: '/sources' },
   { id: 'notices', title: 'Notices', path: '/notices' },
