@@ -14,7 +14,7 @@ const UNSTEADY: ReadonlySet<string> = new Set([
   'process.hrtime',
 ])
 /** Where the clock and chance come in; all else is told what they say. */
-const CLOCK = 'src/cli/clock.ts'
+const CLOCK = 'src/run/clock.ts'
 /** Who may also ask what time it is: whoever starts the program, and hands the time on. */
 const CLOCK_READERS = /^src\/(?:cli\/|run\/desk-worker\.ts$)/u
 const LOCAL = /^(?:localeCompare|toLocale\w*|getTimezoneOffset|get(?:Full)?(?:Year|Month|Date|Day|Hours|Minutes))$/u

@@ -106,6 +106,7 @@ function addServing(dragoman: Command, finish: Finish): void {
     .option('--config <file>', 'a dragoman.toml with its crises')
     .option('--topic <words>', 'what the page is about, in a few words')
     .option('--store <file>', 'keep the reports in this file, and show what is in it')
+    .option('--watch', 'keep asking the sources of the config for what is new')
     .option('--port <number>', 'the port to listen on (default: 4750, or the next free one)')
     .option('--host <address>', 'the address to listen on, for others too; needs --tokens (default: 127.0.0.1)')
     .option('--public-name <name>', 'a name that the desk is reached by; may be given again', collect)

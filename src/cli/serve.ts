@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } fr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Crisis, readConfig } from '../run/config.ts'
+import { type Crisis, readConfig, type WatchedSource } from '../run/config.ts'
 import { openDeskThread } from '../run/desk-thread.ts'
 import type { Access } from '../serve/access.ts'
 import { type ListenOptions, lateApp, listen, type Served } from '../serve/listen.ts'
@@ -22,6 +22,7 @@ export type ServeCommand = {
   readonly topic?: string
   readonly config?: string
   readonly store?: string
+  readonly watch?: boolean
 }
 
 /** `dragoman serve`: the desk in the browser, over a store or reports; or a briefing that was made before. */
@@ -35,7 +36,8 @@ export async function serveCommand(inputs: readonly string[], options: ServeComm
   try {
     const path = options.store ?? join(folder ?? '', 'store.dragoman')
     const all = [...crises.flatMap(crisis => crisis.inputs), ...inputs]
-    return await serveDesk({ crises, inputs: all, path, access, options })
+    const watched = await watchedBy(options)
+    return await serveDesk({ crises, inputs: all, path, access, options, ...(watched ? { watch: watched } : {}) })
   } finally {
     if (folder) rmSync(folder, { recursive: true, force: true })
   }
@@ -50,6 +52,16 @@ async function crisesOf({ config, topic }: ServeCommand): Promise<readonly Crisi
     )
   const { openTools, readTopic } = await import('../pipeline.ts')
   return [{ name: topic, topic: readTopic(topic, openTools().language), inputs: [] }]
+}
+
+/** The sources of the config, where they are to be watched. */
+async function watchedBy({ watch, config }: ServeCommand): Promise<readonly WatchedSource[] | undefined> {
+  if (!watch) return undefined
+  const sources = config ? readConfig(config).sources : []
+  if (sources.length === 0)
+    throw new CliError('no source to watch', 'Name some in a dragoman.toml, as [[source]], and give it as --config.')
+  const { described } = await import('./sources.ts')
+  return sources.map(described)
 }
 
 /** The text of a briefing, where an input is one. */
@@ -78,11 +90,12 @@ type Plan = {
   readonly inputs: readonly string[]
   readonly path: string
   readonly access: Access
+  readonly watch?: readonly WatchedSource[]
   readonly options: ServeCommand
 }
 
 /** The address is told first; what is asked for before the desk is there waits for it. */
-async function serveDesk({ crises, inputs, path, access, options }: Plan): Promise<number> {
+async function serveDesk({ crises, inputs, path, access, watch, options }: Plan): Promise<number> {
   const store = openStore(path)
   const audit = options.store ? await openAuditLog(`${path}.audit.jsonl`, { onFault: tellFault }) : memoryAuditLog()
   const app = lateApp()
@@ -92,7 +105,7 @@ async function serveDesk({ crises, inputs, path, access, options }: Plan): Promi
   })
   const shown = `Dragoman's desk: ${plain(crises.map(({ topic }) => topic.words).join(', '))}`
   const stopped = untilStopped(urlOf(server, options), shown)
-  const desk = openDeskThread({ store: path, crises }, tellFault)
+  const desk = openDeskThread({ store: path, crises, ...(watch ? { watch } : {}) }, tellFault)
   app.ready(deskApp({ desk, store, audit, access, options }))
   // What is in the store is shown before the inputs are looked through again.
   const shownFirst = (await store.revision()) > 0 || inputs.length === 0 ? desk.refresh() : undefined

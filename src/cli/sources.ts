@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { byText } from '../core/order.ts'
 import { isSourceKind } from '../core/sources.ts'
 import { readTable } from '../core/table.ts'
+import { CLOCK } from '../run/clock.ts'
 import type { WatchedSource } from '../run/config.ts'
 import { type Staleness, stalenessOf } from '../run/index.ts'
-import { CLOCK } from './clock.ts'
 import { CliError, EXIT } from './errors.ts'
 import { withStore } from './store.ts'
 import { paint, plain, type Style } from './terminal.ts'
@@ -107,4 +107,12 @@ const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 function escaped(text: string): string {
   return text.replace(/[&<>"]/gu, character => ESCAPES[character] ?? '').replace(/[\0-\x1f]/gu, ' ')
+}
+
+/** With what our own list knows of an address. */
+export function described(source: WatchedSource): WatchedSource {
+  const known = starter().find(({ address }) => address === source.address)
+  if (!known) return source
+  const { name, home, lang } = known
+  return { name, ...(home ? { home } : {}), lang, ...source }
 }

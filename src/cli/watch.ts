@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Topic } from '../core/briefing.ts'
 import { counted } from '../core/counted.ts'
 import type { Notice } from '../core/types.ts'
 import { isAddress } from '../ingest/index.ts'
-import { openTools, readTopic, type Tools } from '../pipeline.ts'
+import { openTools, type Tools } from '../pipeline.ts'
+import { CHANCE, CLOCK } from '../run/clock.ts'
 import { type Config, readConfig, type WatchedSource } from '../run/config.ts'
 import { briefStored, keepPage, type Polled, remake, type Watched, watch } from '../run/index.ts'
 import type { Store } from '../store/index.ts'
-import { CHANCE, CLOCK } from './clock.ts'
 import { CliError, EXIT } from './errors.ts'
-import { starter } from './sources.ts'
+import { described } from './sources.ts'
 import { withStore } from './store.ts'
 import { paint, plain, tellNotices } from './terminal.ts'
 
@@ -97,18 +96,12 @@ function reading(store: Store, { config, options, stop }: Call, say: (line: stri
     if (annotate > 0) say(`${now()}  ${counted(annotate, 'article')} read`)
     if (options.pages === false) return
     for (const { name, topic, asOf } of config.crises) {
-      const result = await briefStored(store, wholeTopic(topic, tools), tools, asOf ? { asOf } : {})
+      const result = await briefStored(store, topic, tools, asOf ? { asOf } : {})
       const kept = await keepPage(store, name, result, new Date(CLOCK.now()).toISOString())
       const state = !result.briefing ? 'no report is about it yet' : kept ? 'the page is new' : 'the page is as it was'
       say(`${now()}  ${plain(name)}: ${state}`)
     }
   }
-}
-
-/** A topic in words alone names its actors in them, as with `brief --topic`. */
-function wholeTopic(topic: Topic, { language }: Tools): Topic {
-  const { words, actors, any } = topic
-  return actors.length + any.length > 0 ? topic : { ...topic, ...readTopic(words, language) }
 }
 
 function now(): string {
@@ -140,12 +133,4 @@ function roundLine({ polled, added, failed }: Watched, when = now()): string {
 /** A folder is the same one from wherever it is named. */
 function placed(address: string): string {
   return isAddress(address) ? address : resolve(address)
-}
-
-/** With what our own list knows of an address. */
-function described(source: WatchedSource): WatchedSource {
-  const known = starter().find(({ address }) => address === source.address)
-  if (!known) return source
-  const { name, home, lang } = known
-  return { name, ...(home ? { home } : {}), lang, ...source }
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Story } from '../core/types.ts'
 import type { Result } from '../pipeline.ts'
 import type { Added, Received } from './add.ts'
-import type { Crisis } from './config.ts'
+import type { Crisis, WatchedSource } from './config.ts'
 import type { PageQuery } from './crisis-pages.ts'
 import type { Desk, DeskState } from './desk.ts'
 
@@ -10,6 +10,8 @@ export type DeskSetup = {
   /** The file of the store. */
   readonly store: string
   readonly crises: readonly Crisis[]
+  /** Sources that are asked again and again; left out: none are. */
+  readonly watch?: readonly WatchedSource[]
   /** Milliseconds between two looks at whether others wrote to the store. */
   readonly pollMs: number
 }

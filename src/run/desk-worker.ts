@@ -1,8 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { openTools } from '../pipeline.ts'
 import { openSqlite } from '../store/index.ts'
+import { CHANCE, CLOCK } from './clock.ts'
 import { openDesk } from './desk.ts'
 import type { Ask, DeskSetup, Tell } from './desk-thread.ts'
+import { watch } from './watch/index.ts'
 
 /** The other end of `desk-thread.ts`: a desk in a thread of its own, so that reading never keeps a reader waiting. */
 const port = parentPort
@@ -26,6 +28,11 @@ const poll = setInterval(async () => {
   desk.refresh().catch(report)
 }, setup.pollMs)
 
+const stop = new AbortController()
+/** What it keeps is seen at the next look. */
+const watching =
+  setup.watch && watch(store, setup.watch, { clock: CLOCK, chance: CHANCE, signal: stop.signal }).catch(report)
+
 function report(error: unknown): void {
   tell({ kind: 'fault', message: error instanceof Error ? error.message : String(error) })
 }
@@ -44,6 +51,8 @@ async function answer(ask: Ask): Promise<unknown> {
       return desk.refresh()
     case 'close':
       clearInterval(poll)
+      stop.abort()
+      await watching
       await desk.close()
       return store.close()
   }

@@ -1,5 +1,5 @@
 import type { Notice, Story } from '../core/types.ts'
-import type { Result, Tools } from '../pipeline.ts'
+import { type Result, type Tools, wholeTopic } from '../pipeline.ts'
 import type { Store } from '../store/index.ts'
 import { type Added, addDocument, addReports, type Received } from './add.ts'
 import type { Crisis } from './config.ts'
@@ -68,7 +68,8 @@ type Work = DeskOptions & {
 
 /** A desk over a store that is open; whoever opened the store closes it, after the desk. */
 export function openDesk(store: Store, crises: readonly Crisis[], tools: Tools, options: DeskOptions): Desk {
-  const held = crises.map(crisis => ({ crisis, ...nothingOf(crisis) }))
+  const whole = crises.map(crisis => ({ ...crisis, topic: wholeTopic(crisis.topic, tools.language) }))
+  const held = whole.map(crisis => ({ crisis, ...nothingOf(crisis) }))
   const progress = { phase: 'reading', done: 0, total: 0 } as const
   const work: Work = {
     ...options,

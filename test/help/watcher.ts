@@ -1,5 +1,5 @@
 /** Watches one feed into a store for ever, many times a second: what `watch.e2e.ts` starts and kills. */
-import { CHANCE, CLOCK } from '../../src/cli/clock.ts'
+import { CHANCE, CLOCK } from '../../src/run/clock.ts'
 import { watch } from '../../src/run/index.ts'
 import { openSqlite } from '../../src/store/index.ts'
 

@@ -114,3 +114,17 @@ test('a desk in its own thread answers the same, and sees what another program a
   await expect(desk.page('talks')).rejects.toThrow(/closed/u)
   expect(faults).toEqual([])
 }, 60_000)
+
+test('a desk that watches takes up what its sources bring', async () => {
+  const news = mkdtempSync(join(folder, 'news-'))
+  const setup = { store: join(folder, 'watched.dragoman'), crises: [TALKS], watch: [{ address: news }], pollMs: 50 }
+  writeFileSync(join(news, 'a.jsonl'), readFileSync(String(first)))
+  const faults: string[] = []
+  const desk = openDeskThread(setup, message => faults.push(message))
+  await new Promise<void>(done => {
+    desk.onChange(({ crises: [talks] }) => talks && talks.reports > 0 && done())
+  })
+  expect((await desk.page('talks'))?.briefing?.counts.reports).toBeGreaterThan(0)
+  await desk.close()
+  expect(faults).toEqual([])
+}, 60_000)

@@ -34,7 +34,7 @@ describe('what changes from run to run', () => {
   ])('%s', code => {
     expect(faults(`export const a = () => ${code}\n`)).toHaveLength(1)
     expect(faults(`export const a = () => ${code}\n`, 'bench/run.ts')).toEqual([])
-    expect(faults(`export const a = () => ${code}\n`, 'src/cli/clock.ts')).toEqual([])
+    expect(faults(`export const a = () => ${code}\n`, 'src/run/clock.ts')).toEqual([])
   })
   test.each(["new Date('2025-05-28T00:00:00Z')", 'Date.parse(text)', 'Date.UTC(2025, 0)', 'day.getUTCDay()'])(
     '%s is steady',

@@ -24,7 +24,8 @@ export function stalenessOf(health: SourceHealth, now: number): Staleness {
   if (asked === undefined) return { state: 'late', words: 'has not been asked yet' }
   if (answered === undefined) return { state: 'failing', words: `has never answered: ${fault}` }
   if (failures >= MANY) return { state: 'failing', words: `has not answered since ${moment(answered)}: ${fault}` }
-  if (now - Date.parse(next ?? answered) > everyOf(health) + 10 * MINUTE)
+  // Not `>`: a time that cannot be read is no sign of life.
+  if (!(now - Date.parse(next ?? answered) <= everyOf(health) + 10 * MINUTE))
     return { state: 'late', words: `was last asked ${ago(now - Date.parse(asked))} ago` }
   const quiet = now - Date.parse(newest ?? answered)
   if (quiet > Math.max(SILENCE, 10 * everyOf(health)))

@@ -4,10 +4,11 @@ import { byText } from '../../core/order.ts'
 import { webLink } from '../../publish/links.ts'
 import { html, type Markup } from '../../publish/markup.ts'
 import { external } from '../../publish/sentence.ts'
+import { ago, type Staleness, stalenessOf } from '../../run/index.ts'
+import type { SourceHealth } from '../../store/index.ts'
 import type { DeskContext, Env } from '../context.ts'
 import { empty, heading } from './data-parts.ts'
 import { framed } from './frame.ts'
-import { ago, type Staleness, stalenessOf, type Watched } from './sources-staleness.ts'
 
 /** What needs somebody comes first. */
 const ORDER: readonly Staleness['state'][] = ['failing', 'late', 'silent', 'stopped', 'fresh']
@@ -20,12 +21,12 @@ const MEANING: Readonly<Record<Staleness['state'], string>> = {
   fresh: 'answered when it was last due',
 }
 
-type Row = { readonly source: Watched; readonly staleness: Staleness }
+type Row = { readonly source: SourceHealth; readonly staleness: Staleness }
 
 /** The sources that are watched, and how far each can be relied on. */
 export async function sourcesView(context: Context<Env>, { store, now }: DeskContext): Promise<Response> {
   const moment = now().getTime()
-  const kept: readonly Watched[] = await store.sources()
+  const kept = await store.sources()
   const rows = kept
     .filter(({ of }) => of === undefined)
     .map((source): Row => ({ source, staleness: stalenessOf(source, moment) }))

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { stalenessOf, type Watched } from '../../../src/serve/views/sources-staleness.ts'
+import { stalenessOf } from '../../../src/run/index.ts'
+import type { SourceHealth } from '../../../src/store/index.ts'
 import { type Entry, openMemory } from '../../../src/store/index.ts'
 import { appOf } from './app.ts'
 import { documentOf } from './dom.ts'
 
 const NOW = Date.parse('2025-06-01T12:00:00Z')
-const FRESH: Watched = {
+const FRESH: SourceHealth = {
   address: 'https://a.example/feed',
   failures: 0,
   asked: '2025-06-01T11:50:00Z',
@@ -14,7 +15,7 @@ const FRESH: Watched = {
 }
 
 describe('how far a source can be relied on', () => {
-  test.each<[Partial<Watched>, string]>([
+  test.each<[Partial<SourceHealth>, string]>([
     [{}, 'fresh'],
     [{ failures: 1, fault: 'timeout' }, 'fresh'],
     [{ failures: 3, fault: 'timeout' }, 'failing'],
