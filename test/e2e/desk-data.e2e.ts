@@ -59,6 +59,7 @@ const VIEWS: readonly (readonly [string, () => string])[] = [
   ['events', () => 'c/talks/events?page=2'],
   ['events narrowed', () => 'c/talks/events?kind=CONSULT&mood=done&origins=2&as-of=2025-05-28'],
   ['no events', () => 'c/talks/events?actor=nobody'],
+  ['stories', () => 'c/talks/stories'],
   ['statements', () => 'c/talks/statements'],
   ['disagreements', () => 'c/talks/disagreements'],
   ['expected', () => 'c/talks/expected'],

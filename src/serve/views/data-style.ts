@@ -58,6 +58,11 @@ ul.given strong { font-weight: 600; }
 .said .verbatim { color: var(--ink); }
 .said .from { margin-top: 4px; }
 
+.story + .story { margin-top: 32px; }
+.story h2 { margin-bottom: 4px; }
+.told li { padding: 6px 0; }
+.told .from { display: block; }
+
 .explained { margin: 0 0 32px; max-width: 44rem; }
 .explained > summary { cursor: pointer; color: var(--link); }
 .explained p, .explained ul { margin-top: 8px; }

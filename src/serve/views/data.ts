@@ -15,8 +15,9 @@ import type { ViewId } from './routes.ts'
 import { searchView } from './search.ts'
 import { sourcesView } from './sources.ts'
 import { statementsView } from './statements.ts'
+import { storiesView } from './stories.ts'
 
-/** Tables and lists: events, statements, disagreements, what is expected, reports, sources, notices, search. */
+/** Tables and lists: stories, events, statements, disagreements, what is expected, reports, sources, notices, search. */
 export function dataRoutes(desk: DeskContext): Hono<Env> {
   const routes = new Hono<Env>()
   const pages = openPages(desk.desk)
@@ -29,6 +30,7 @@ export function dataRoutes(desk: DeskContext): Hono<Env> {
   crisis('statements', 'statements', seen => statementsView(seen, desk.store, texts, nameOf))
   crisis('disagreements', 'disagreements', seen => disagreementsView(seen, texts))
   crisis('expected', 'expected', seen => expectedView(seen, texts, nameOf))
+  crisis('stories', 'stories', seen => storiesView(seen, desk.desk, nameOf))
   crisis('reports', 'reports', reportsView)
   routes.get('/articles/:id', context => guarded(context, 'search', undefined, () => articleView(context, desk, pages)))
   routes.get('/sources', context => sourcesView(context, desk))

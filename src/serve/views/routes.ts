@@ -4,6 +4,7 @@ import type { Day } from '../../core/day.ts'
 export const VIEWS = [
   { id: 'page', title: 'Page', path: '' },
   { id: 'changes', title: 'What changed', path: 'changes' },
+  { id: 'stories', title: 'Stories', path: 'stories' },
   { id: 'events', title: 'Events', path: 'events' },
   { id: 'statements', title: 'Statements', path: 'statements' },
   { id: 'disagreements', title: 'Disagreements', path: 'disagreements' },

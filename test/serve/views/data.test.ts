@@ -63,6 +63,19 @@ describe('statements', () => {
   })
 })
 
+describe('stories', () => {
+  test('hold each report once, newest first, under the title of the report most like the whole', async () => {
+    const dom = await open('/c/talks/stories')
+    const links = hrefs(dom, '.told a')
+    expect(new Set(links).size).toBe(links.length)
+    expect(links.sort()).toEqual(briefing.sources.map(({ article }) => `/articles/${article}`).sort())
+    const titles = new Set(briefing.sources.map(({ title }) => title))
+    const named = words(dom, '.story[aria-labelledby] h2')
+    expect(named.length).toBeGreaterThan(1)
+    expect(named.filter(title => !titles.has(title ?? ''))).toEqual([])
+  })
+})
+
 describe('disagreements', () => {
   test('each reading stands with its reports, in their words', async () => {
     const dom = await open('/c/talks/disagreements')
@@ -194,7 +207,7 @@ describe('a briefing whose reports are not at hand', () => {
 })
 
 test('no view of a crisis is served under a day that is none, or of another crisis', async () => {
-  for (const view of ['events', 'coded-events.csv', 'statements', 'disagreements', 'expected', 'reports']) {
+  for (const view of ['stories', 'events', 'coded-events.csv', 'statements', 'disagreements', 'expected', 'reports']) {
     expect((await desk.get(`/c/talks/${view}?as-of=2025-13-01`)).status, view).toBe(400)
     expect((await desk.get(`/c/other/${view}`)).status, view).toBe(404)
     const early = await desk.get(`/c/talks/${view}?as-of=2025-05-16`)
