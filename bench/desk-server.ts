@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PROJECT } from './root.ts'
 
 /** A desk in a process of its own, as `dragoman serve` starts it. */
 export type Served = {
   readonly url: string
+  /** Seconds of a processor it has used; undefined where the system does not tell. */
+  cpu(): number | undefined
   /** Milliseconds from the start to the address. */
   readonly ms: number
   close(): Promise<void>
@@ -28,12 +31,25 @@ export async function serve(config: string, store: string): Promise<Served> {
   return {
     url,
     ms: performance.now() - from,
+    cpu: () => cpuOf(child.pid),
     close: () =>
       new Promise(done => {
         child.on('exit', () => done())
         child.kill('SIGTERM')
       }),
   }
+}
+
+/** A hundredth of a second: what /proc counts in (USER_HZ). */
+const TICK = 0.01
+
+/** https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: fields 14 and 15, behind a name that may hold anything. */
+function cpuOf(pid: number | undefined): number | undefined {
+  const file = `/proc/${pid}/stat`
+  if (pid === undefined || !existsSync(file)) return undefined
+  const text = readFileSync(file, 'utf8')
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[11]) + Number(fields[12])) * TICK
 }
 
 /** Waits until the page of a crisis is there and nothing is being read; gives the revision of the desk. */

@@ -54,7 +54,9 @@ function configOf(reports: string): string {
 async function measure(desk: Served): Promise<readonly Figure[]> {
   const paths = await answered(desk.url, candidates())
   await load(desk.url, paths, { readers: READERS, seconds: WARM_SECONDS, pauseMs: 0 })
+  const before = desk.cpu()
   const flat = await load(desk.url, paths, { readers: READERS, seconds: SECONDS, pauseMs: 0 })
+  const spent = (desk.cpu() ?? 0) - (before ?? 0)
   const paced = await load(desk.url, paths, { readers: READERS, seconds: PACED_SECONDS, pauseMs: 1000 })
   const rebuilds: number[] = []
   for (let n = 0; n < REBUILDS; n++) rebuilds.push(await rebuild(desk.url, newReport(n)))
@@ -63,6 +65,10 @@ async function measure(desk: Served): Promise<readonly Figure[]> {
     ...figuresOf(paced).map(one => ({ ...one, metric: `${one.metric}:paced`, detail: true })),
     { ...figure('rebuild_ms', percentile(rebuilds, 0.5)), n: REBUILDS },
     { ...figure('rebuild_ms:worst', Math.max(...rebuilds)), n: REBUILDS, detail: true },
+    // Whatever else the machine does, this is what an answer costs.
+    ...(before === undefined
+      ? []
+      : [{ ...figure('cpu_ms_per_request', (spent * 1000) / flat.whole.length), detail: true }]),
     { ...figure('paths', paths.length), detail: true },
     { ...figure('load', loadavg()[0] ?? 0), detail: true },
     { ...figure('cores', availableParallelism()), detail: true },

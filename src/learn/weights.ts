@@ -47,7 +47,8 @@ function addFew(slots: Int32Array, mask: number, features: Int32Array, count: nu
 }
 
 /** Where the pairs of each feature begin and end, one after the other. */
-let found = new Uint32Array(1024)
+const ranges = new Uint32Array(1024)
+const MOST = ranges.length / 2
 
 /** In two passes: so the look-ups, which wait on memory, do not wait for one another. */
 function addMany(
@@ -58,10 +59,14 @@ function addMany(
   count: number,
   scores: Int32Array,
 ): void {
-  if (found.length < count * 2) found = new Uint32Array(count * 4)
-  const ranges = found
+  for (let from = 0; from < count; from += MOST)
+    addRanges(pairs, findRanges(slots, mask, features, from, Math.min(count, from + MOST)), scores)
+}
+
+/** Gives how many numbers of `ranges` it filled. */
+function findRanges(slots: Uint32Array, mask: number, features: Int32Array, from: number, end: number): number {
   let n = 0
-  for (let i = 0; i < count; i++) {
+  for (let i = from; i < end; i++) {
     const hash = features[i] as number
     const wanted = checkOf(hash)
     let place = hash & mask
@@ -77,6 +82,10 @@ function addMany(
       slot = slots[place * 2] as number
     }
   }
+  return n
+}
+
+function addRanges(pairs: Uint16Array, n: number, scores: Int32Array): void {
   for (let i = 0; i < n; i += 2) {
     const end = ranges[i + 1] as number
     for (let j = ranges[i] as number; j < end; j++) {

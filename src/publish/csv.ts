@@ -1,7 +1,7 @@
 import type { Briefing, Sentence } from '../core/briefing.ts'
 import { linkOf, type Receipts, receiptsOf } from './receipts.ts'
 
-type Cell = string | number | undefined
+export type Cell = string | number | undefined
 
 /** One row an entry of the time line. RFC 4180: UTF-8, lines end in CRLF, the first names the columns. */
 export function eventsCsv(briefing: Briefing): string {
@@ -54,7 +54,8 @@ function restCells(sentences: readonly Sentence[], receipts: Receipts): readonly
   ]
 }
 
-function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+/** RFC 4180: the first line names the columns. */
+export function table(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return [columns, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('')
 }
 

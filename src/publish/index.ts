@@ -1,4 +1,5 @@
 export { byKind, changeLabel, changesLine } from './changes.ts'
+export { type Cell, table as csvTable } from './csv.ts'
 export { FORMATS, type Format, files, formatsOf, type PublishedFile, USUAL } from './formats.ts'
 export { toGeoJson } from './geojson.ts'
 export { toHtml } from './html.ts'

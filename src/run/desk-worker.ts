@@ -34,6 +34,8 @@ async function answer(ask: Ask): Promise<unknown> {
   switch (ask.call) {
     case 'page':
       return desk.page(ask.crisis, ask.query)
+    case 'stories':
+      return desk.stories(ask.crisis, ask.query)
     case 'add':
       return desk.add(ask.inputs)
     case 'bytes':

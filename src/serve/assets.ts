@@ -9,6 +9,7 @@ import { FRAME_STYLE } from './style/frame.ts'
 import { MARK_STYLE } from './style/marks.ts'
 import { SLIDER_STYLE } from './style/slider.ts'
 import { TABLE_STYLE } from './style/tables.ts'
+import { DATA_STYLE } from './views/data-style.ts'
 
 export type Asset = { readonly path: string; readonly type: string; readonly body: string }
 
@@ -25,7 +26,7 @@ export const ASSETS = {
   style: asset(
     'desk.css',
     'text/css; charset=utf-8',
-    PAGE_STYLE + FRAME_STYLE + SLIDER_STYLE + TABLE_STYLE + MARK_STYLE,
+    PAGE_STYLE + FRAME_STYLE + SLIDER_STYLE + TABLE_STYLE + MARK_STYLE + DATA_STYLE,
   ),
   script: asset('desk.js', 'text/javascript; charset=utf-8', DESK_SCRIPT),
 } as const

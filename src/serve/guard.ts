@@ -92,8 +92,7 @@ async function check(context: Context<Env>, guard: Guard): Promise<Response | un
   if (context.req.url.length > MOST_PATH)
     return refuse(context, { status: 414, title: 'Address too long', detail: 'Ask for less at once.' })
   const needs = neededOn(method, path)
-  if (needs === undefined)
-    return refuse(context, NOT_ALLOWED, { Allow: neededOn('GET', path) === undefined ? '' : 'GET, HEAD' })
+  if (needs === undefined) return refuse(context, NOT_ALLOWED, { Allow: 'GET, HEAD' })
   const who = identify(context, guard)
   const wait = waitOf(context, who, guard)
   if (wait > 0)
@@ -201,7 +200,7 @@ function hostOf(origin: string): string | undefined {
 }
 
 export function isSecure(context: Context<Env>): boolean {
-  return context.req.header('x-forwarded-proto')?.split(',')[0]?.trim() === 'https'
+  return context.req.header('x-forwarded-proto')?.split(',').at(-1)?.trim() === 'https'
 }
 
 /** Where a request came from; behind a trusted proxy what it says last. */

@@ -11,7 +11,9 @@ const HOST = '127.0.0.1'
 type App = { readonly fetch: Parameters<typeof getRequestListener>[0] }
 
 /** Milliseconds that the head of a request may take: a slow sender holds no connection for long. */
-const HEAD_MS = 15_000
+const HEAD_MS = 30_000
+/** Longer than proxies and browsers keep a line: who closes first must not be the one that is being asked. */
+const KEEP_ALIVE_MS = 65_000
 const MOST_CONNECTIONS = 5000
 
 /** An app that is still being made: what is asked for before waits until it is there. */
@@ -35,6 +37,7 @@ export async function listen(
   for (let port = wanted; port <= last; port++) {
     const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
     server.headersTimeout = HEAD_MS
+    server.keepAliveTimeout = KEEP_ALIVE_MS
     server.maxConnections = MOST_CONNECTIONS
     const bound = await bind(server, port, host)
     if (bound !== undefined)

@@ -21,7 +21,7 @@ async function dragoman(...args: readonly string[]): Promise<{ code: number; out
   return { code, out: stdout.replace(/^\d\d:\d\d/gmu, 'hh:mm'), err: stderr }
 }
 
-test('a round of a config: what is new, what failed, the page; then the table', async () => {
+test('a round of a config: what is new, what failed, the page; then the table', { timeout: 60_000 }, async () => {
   const text = 'Russia and Ukraine will hold talks in Istanbul on June 2, Turkey said. Both sides agreed to meet.'
   site.routes = {
     '/feed': rss([{ title: 'Russia and Ukraine agree to talks in Istanbul', text, link: 'https://a.example/1' }]),

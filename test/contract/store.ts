@@ -12,6 +12,7 @@ import {
   type Told,
   told,
 } from './entries.ts'
+import { sourcesContract } from './sources.ts'
 
 export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = []
@@ -340,30 +341,7 @@ function decisions(fresh: () => Store): void {
     expect(await store.write([markEntry('a', 'confirm', 'event:9')])).toEqual([])
   })
 
-  test('pages of a source stand apart from it, those that are due in the order of waiting', async () => {
-    const store = await filled(fresh())
-    const feed = 'https://a.org/feed'
-    const addresses = async (query?: Parameters<Store['sources']>[0]) =>
-      (await store.sources(query)).map(({ address }) => address)
-    expect(await addresses()).toEqual([feed, 'https://b.org/feed'])
-    expect(await addresses({ of: feed })).toEqual(['https://a.org/0', 'https://a.org/1', 'https://a.org/2'])
-    expect(await addresses({ of: feed, due: '2025-06-08' })).toEqual(['https://a.org/1', 'https://a.org/2'])
-    expect(await addresses({ of: feed, due: '2025-06-09', limit: 1 })).toEqual(['https://a.org/1'])
-    expect(await addresses({ due: '2025-06-02T00:00:00Z' })).toEqual([feed])
-    expect(await addresses({ of: 'https://a.org/1' })).toEqual([])
-    expect((await store.source(feed))?.next).toBe('2025-06-02T00:00:00Z')
-    expect((await store.source('https://a.org/1', feed))?.failures).toBe(1)
-    expect((await store.source(feed, 'https://c.org/list'))?.next).toBeUndefined()
-    expect(await store.source('https://a.org/1')).toBeUndefined()
-    await store.write([{ kind: 'source', source: { address: 'https://a.org/1', of: feed, failures: 0 } }])
-    expect(await addresses({ of: feed, due: '2025-06-08' })).toEqual(['https://a.org/2'])
-  })
-
-  test('which reports are kept', async () => {
-    const store = await filled(fresh())
-    const [known] = await all(store.reports())
-    expect(await store.holds(['none', known?.id ?? '', 'neither'])).toEqual(new Set([known?.id]))
-  })
+  sourcesContract(fresh)
 
   test('notices are kept once; of a source the last health counts', async () => {
     const store = await filled(fresh())

@@ -113,4 +113,4 @@ test('a desk in its own thread answers the same, and sees what another program a
   await desk.close()
   await expect(desk.page('talks')).rejects.toThrow(/closed/u)
   expect(faults).toEqual([])
-})
+}, 60_000)

@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { Ajv2020 } from 'ajv/dist/2020.js'
+import { strToU8, zipSync } from 'fflate'
 import type { Hono } from 'hono'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { FORMATS } from '../../src/publish/index.ts'
@@ -166,6 +167,16 @@ test('reports that are sent are kept, read, and on the page', async () => {
     '<html><head><title>Talks in Oslo</title></head><body><p>Envoys of Russia and Ukraine met in Oslo.</p></body></html>'
   const html = { ...headers, 'content-type': 'text/html; charset=utf-8' }
   expect(await call('/api/v1/reports', { method: 'POST', headers: html, body: page })).toMatchObject({ added: 1 })
+  const zip = { ...headers, 'content-type': 'application/zip' }
+  const lines = Buffer.from(reports(12, 15)).toString('utf8')
+  const packed = zipSync({ 'a/one.jsonl': strToU8(lines), 'notes.txt': strToU8('Envoys met in Oslo on Friday.') })
+  expect(await call('/api/v1/reports', { method: 'POST', headers: zip, body: packed })).toMatchObject({ added: 4 })
+  const cut = await call('/api/v1/reports', { method: 'POST', headers: zip, body: packed.slice(0, 90) })
+  expect([cut.added, (cut.notices as readonly unknown[]).length]).toEqual([0, 1])
+  const feed = `<rss version="2.0"><channel><title>t</title><item><title>Envoys meet</title><link>https://x.example/1</link>
+    <description>Envoys of Russia and Ukraine met in Oslo.</description></item></channel></rss>`
+  const xml = { ...headers, 'content-type': 'application/rss+xml' }
+  expect(await call('/api/v1/reports', { method: 'POST', headers: xml, body: feed })).toMatchObject({ added: 1 })
   expect(await call('/api/v1/reports', { method: 'POST', headers })).toMatchObject({ status: 400 })
   const large = { ...headers, 'content-length': String(33 * 1024 * 1024) }
   expect(await call('/api/v1/reports', { method: 'POST', headers: large, body: 'x' })).toMatchObject({ status: 413 })
@@ -272,7 +283,8 @@ test('HEAD of the live state ends, and leaves no listener behind', async () => {
   expect(listeners).toBe(0)
 })
 
-test('who asks is told who they are', async () => {
+test('who asks is told who they are, and no cache is', async () => {
   const answer = await ask(opened.app(WITH_TOKENS), '/api/v1/session', { token: TOKENS.editor })
   expect(await json(answer)).toMatchObject({ name: 'the editor', role: 'editor' })
+  expect(answer.headers.get('cache-control')).toBe('no-store')
 })

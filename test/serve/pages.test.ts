@@ -17,7 +17,11 @@ function counting(): { desk: Desk; made: string[]; state: { revision: number } }
   }
   const nothing = async () => ({ read: 0, added: 0, notices: [] })
   const rest = { onChange: () => () => {}, add: nothing, addBytes: nothing }
-  return { desk: { state: whole, page, refresh: async () => {}, close: async () => {}, ...rest }, made, state }
+  return {
+    desk: { state: whole, page, stories: async () => [], refresh: async () => {}, close: async () => {}, ...rest },
+    made,
+    state,
+  }
 }
 
 test('a page is fetched once until something comes in', async () => {

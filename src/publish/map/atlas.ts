@@ -50,15 +50,18 @@ type State = {
 /** Land and borders of some states. */
 type Land = { readonly polygons: Polygons; readonly borders: readonly Piece<Position[]>[] }
 
-let opened: Atlas | undefined
-
 /**
  * The map of the world, Natural Earth 1:50,000,000 as world-atlas brings it. It draws who holds an area; we draw whose most
  * states say it is where the General Assembly of the United Nations has decided (Crimea), and hatch what is disputed.
  */
-export function openAtlas(): Atlas {
-  opened ??= readAtlas()
-  return opened
+export const openAtlas = once(readAtlas)
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 function readAtlas(): Atlas {

@@ -14,6 +14,8 @@ import { QUERIES } from './shapes.ts'
 /** All operations, in the order of the document. */
 export const OPERATIONS: readonly Operation[] = [...CRISIS_OPERATIONS, ...DESK_OPERATIONS, ...WRITING_OPERATIONS]
 
+const PERSONAL: ReadonlySet<Operation['answers']> = new Set(['Session', 'AuditLog'])
+
 type Answer = { readonly body: string; readonly headers: Readonly<Record<string, string>> }
 
 /** `/api/v1` and `/openapi.json`. */
@@ -39,6 +41,9 @@ export function apiRoutes(desk: DeskContext, marks: MarkMaker, audit: AuditLog):
       }
       if (!steady) {
         const answer = await run()
+        // Who one is, and what others did, stays in no cache.
+        if (PERSONAL.has(operation.answers))
+          return context.body(answer.body, 200, { ...answer.headers, 'Cache-Control': 'no-store' })
         return send(context, answer, tagOf(answer.body))
       }
       const at = await revision()

@@ -56,7 +56,14 @@ const CrisisSummary = z.strictObject({
   lineages: count,
   revision: count,
 })
-const DayCount = z.strictObject({ day: Day, reports: count, cooperation: count, conflict: count })
+const DayCount = z.strictObject({
+  day: Day,
+  reports: count,
+  cooperation: count,
+  conflict: count,
+  materialCooperation: count,
+  materialConflict: count,
+})
 const Mark = z.strictObject({
   id: text,
   at: moment,

@@ -68,6 +68,7 @@ export function appOf({
     },
     add: async () => ({ read: 0, added: 0 }),
     addBytes: async () => ({ read: 0, added: 0, notices: [] }),
+    stories: async () => [],
     refresh: async () => {},
     close: async () => {},
   }
