@@ -80,8 +80,7 @@ a.chip:hover { text-decoration: underline; }
   .table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .table tr { border-top: 1px solid var(--rule); padding: 12px 0; }
   .table td, .table tbody th { border: 0; padding: 2px 0; }
-  .table .day { min-width: 6.75rem; }
-.table .words { min-width: 0; }
+  .table .day, .table .words { min-width: 0; }
   .table .num { text-align: left; }
   .table td[data-label]::before { content: attr(data-label) " " / attr(data-label) ": "; color: var(--soft); }
   .table td:empty { display: none; }
