@@ -48,7 +48,7 @@ export function smallPage(title: string, body: Markup): string {
 <link rel="stylesheet" href="${ASSETS.style.path}">
 </head>
 <body>
-<main id="main"><h1>${title}</h1>
+<main id="main" class="view"><h1>${title}</h1>
 ${body}
 </main>
 </body>

@@ -51,8 +51,8 @@ function signInPage(token: string, back: string, wrong = false): string {
 <form method="post" action="/sign-in">
 <input type="hidden" name="token" value="${token}">
 <input type="hidden" name="back" value="${back}">
-<p><label>Your token <input type="password" name="access" required autocomplete="current-password" autofocus></label></p>
-<p><button>Sign in</button></p>
+<p><label>Your token <input class="field" type="password" name="access" required autocomplete="current-password" autofocus></label></p>
+<p><button class="button">Sign in</button></p>
 </form>`,
   )
 }

@@ -12,6 +12,9 @@ export const FRAME_STYLE = `
 .find input { font: .875rem/1.25rem var(--sans); color: var(--ink); background: var(--raise); border: 1px solid var(--rule); border-radius: 4px; padding: 4px 10px; width: 14rem; max-width: 100%; min-height: 32px; }
 .find input:focus-visible { outline: 2px solid var(--link); outline-offset: 1px; }
 .find input::placeholder { color: var(--soft); opacity: 1; }
+.who { display: flex; align-items: baseline; gap: 16px; color: var(--soft); }
+.who a { color: var(--soft); }
+.who button { font: inherit; color: var(--link); background: none; border: 0; padding: 0; cursor: pointer; text-decoration: underline; text-underline-offset: 3px; }
 .crisis-bar { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 28px; padding-top: 8px; border-bottom: 1px solid var(--rule); }
 .crisis-bar .name { font: italic 1.0625rem/2rem var(--serif); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; max-width: 100%; }
 .views { min-width: 0; }

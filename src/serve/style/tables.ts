@@ -10,7 +10,7 @@
  * `table.table`                    one row a record; `<th scope="col" aria-sort="ascending"><a href="?sort=…">Day</a></th>`;
  *                                  `td.num` for figures, `td.words` for text in the serif; every `td` with a `data-label` (the
  *                                  column's title), because on a phone each row is a card. The header stays in sight.
- * `td.day`                         a date that is not broken
+ * `td.day`                         a date; a long one is broken into two lines
  * `.badge`                         a small word in a frame: `.badge.strong` filled; with the class of a quadrant in its colour
  * `.pages` > `a`, `span`           previous and next page of a long list
  * `ol.cards` > `li.card`           a list of longer things: statements, disagreements
@@ -59,8 +59,8 @@ a.chip:hover { text-decoration: underline; }
 .table tbody tr:hover { background: var(--raise); }
 .table tr:target, .card:target { background: var(--on); }
 .table .num { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.table .day { white-space: nowrap; }
-.table .words { font: 1rem/1.5rem var(--serif); min-width: 18rem; }
+.table .day { min-width: 6.75rem; }
+.table .words { font: 1rem/1.5rem var(--serif); min-width: 16rem; }
 .badge { display: inline-block; font: .75rem/1rem var(--sans); border: 1px solid var(--dash); border-radius: 3px; padding: 1px 6px; color: var(--soft); white-space: nowrap; }
 .badge.verbal-cooperation { color: var(--teal); border-color: currentColor; } .badge.material-cooperation { color: var(--blue); border-color: currentColor; }
 .badge.verbal-conflict { color: var(--amber); border-color: currentColor; } .badge.material-conflict { color: var(--red); border-color: currentColor; }
@@ -80,8 +80,7 @@ a.chip:hover { text-decoration: underline; }
   .table thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .table tr { border-top: 1px solid var(--rule); padding: 12px 0; }
   .table td, .table tbody th { border: 0; padding: 2px 0; }
-  .table .day { white-space: nowrap; }
-.table .words { min-width: 0; }
+  .table .day, .table .words { min-width: 0; }
   .table .num { text-align: left; }
   .table td[data-label]::before { content: attr(data-label) " " / attr(data-label) ": "; color: var(--soft); }
   .table td:empty { display: none; }

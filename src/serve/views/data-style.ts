@@ -23,9 +23,8 @@ export const DATA_STYLE = `
 .kind { display: inline-block; vertical-align: -1px; margin-right: 2px; line-height: 0; }
 .kind .k { display: block; width: 13px; height: 13px; }
 .table td .badge { margin: 4px 4px 0 0; }
-.table .date { min-width: 6.5rem; }
+.table .date { min-width: 6.75rem; }
 .events .words { max-width: 30rem; }
-.events .date { max-width: 8.5rem; }
 .events td:nth-child(2) { min-width: 8.5rem; }
 .events td:nth-child(2) .code { display: block; }
 .events td:nth-child(3) { min-width: 7rem; }

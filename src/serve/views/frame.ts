@@ -50,7 +50,7 @@ function document(context: Context<Env>, frame: Frame): Markup {
 ${head}</head>
 <body class="desk"${role !== 'reader' && html` data-token="${context.get('formToken')}"`}>
 <a class="skip" href="#main">Skip to the content</a>
-<header class="desk-bar"><a class="brand" href="/">Dragoman</a><nav aria-label="Desk"><ul>${DESK_VIEWS.map(one => item(one.path, one.title, one.id === view))}</ul></nav><form class="find" role="search" action="/search"><label class="visually-hidden" for="find">Search the reports</label><input id="find" type="search" name="q" placeholder="Search the reports"></form></header>
+<header class="desk-bar"><a class="brand" href="/">Dragoman</a><nav aria-label="Desk"><ul>${DESK_VIEWS.map(one => item(one.path, one.title, one.id === view))}</ul></nav><form class="find" role="search" action="/search"><label class="visually-hidden" for="find">Search the reports</label><input id="find" type="search" name="q" placeholder="Search the reports"></form>${who(context)}</header>
 ${crisis && menu(crisis, frame)}<main id="main" tabindex="-1">
 ${crisis && !frame.timeless && slider(context, crisis, frame)}
 <div class="live"><p id="reading" hidden></p><div id="live" role="status"></div></div>
@@ -61,6 +61,13 @@ ${part(frame)}
 </body>
 </html>
 `
+}
+
+/** Who is signed in, and the way out; on one's own machine nobody is. */
+function who(context: Context<Env>): Markup {
+  if (context.get('session') === undefined) return html``
+  const { name, role } = context.get('person')
+  return html`<form class="who" method="post" action="/sign-out"><bdi>${name}</bdi>${role === 'admin' && raw(' <a href="/audit">Audit log</a>')}<input type="hidden" name="token" value="${context.get('formToken')}"><button>Sign out</button></form>`
 }
 
 function part({ title, body, view, crisis, asOf, banner, timeless, whole, waits, revision }: Frame): Markup {

@@ -44,10 +44,18 @@ type Given = {
   readonly store?: Store
   readonly role?: Role
   readonly now?: string
+  readonly session?: string
 }
 
 /** A desk of given pages, with what it was asked for; `ask` gives an answer, read as a document. */
-export function appOf({ state = () => stateOf([strait()]), page, store = openMemory(), role = 'editor', now }: Given) {
+export function appOf({
+  state = () => stateOf([strait()]),
+  page,
+  store = openMemory(),
+  role = 'editor',
+  now,
+  session,
+}: Given) {
   const asked: PageQuery[] = []
   const desk: Desk = {
     state,
@@ -68,6 +76,7 @@ export function appOf({ state = () => stateOf([strait()]), page, store = openMem
   app.use(async (context, next) => {
     context.set('person', { name: 'Ada', role })
     context.set('formToken', 'token-1')
+    if (session) context.set('session', session)
     return next()
   })
   app.route('/', assetRoutes())

@@ -79,6 +79,14 @@ describe('the page in the desk', () => {
     ).toContain('kept as of 14 May 2031')
   })
 
+  test('who is signed in is named, with the way out; without a session nobody is', async () => {
+    const out = async (given: Parameters<typeof appOf>[0]) =>
+      clean((await appOf(given).ask('/c/strait/')).document.querySelector('form.who'))
+    expect(await out({})).toBe('')
+    expect(await out({ session: 's', role: 'reader' })).toBe('AdaSign out')
+    expect(await out({ session: 's', role: 'admin' })).toBe('Ada Audit logSign out')
+  })
+
   test('the part alone is the same page without its frame', async () => {
     const { ask } = appOf({})
     const { text } = await ask('/c/strait/?as-of=2031-05-12&part=main')
