@@ -42,7 +42,10 @@ function sourceFaults(): readonly string[] {
 const TYPES = join(root, '.cache', 'types.tsbuildinfo')
 
 const STEPS: readonly Step[] = [
-  { name: 'unit, data and contract tests', run: () => tool('vitest/vitest.mjs', 'run', '--reporter=dot') },
+  {
+    name: 'unit, data and contract tests',
+    run: () => tool('vitest/vitest.mjs', 'run', '--reporter=dot', '--exclude', '**/*.process.test.ts'),
+  },
   // What did not change since the last check is not checked again.
   { name: 'types', run: () => tool('typescript/bin/tsc', '-p', '.', '--incremental', '--tsBuildInfoFile', TYPES) },
   { name: 'lint and format', run: () => tool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },

@@ -59,7 +59,7 @@ export async function brief(
   options: { asOf?: Day; since?: Day | Briefing; ingest?: IngestOptions; tools?: Tools } = {},
 ): Promise<Result> {
   const tools = options.tools ?? openTools()
-  const topic = wholeTopic(wanted, tools.language)
+  const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
   const notices: Notice[] = [...(tools.language.notices ?? [])]
   const found = articles(inputs, notices, options.ingest)
   const read = readAll(found, article => mayCount(article, topic, options.asOf, tools), tools)
@@ -92,7 +92,7 @@ export async function briefRead(
     tools,
   }: { asOf?: Day; since?: Day | Briefing; notices: readonly Notice[]; tools: Tools },
 ): Promise<Result> {
-  const topic = wholeTopic(wanted, tools.language)
+  const topic = typeof wanted === 'string' ? readTopic(wanted, tools.language) : wanted
   const docs: Doc[] = []
   const claimsOf = new Map<string, readonly Claim[]>()
   let setAside = 0
@@ -181,13 +181,6 @@ export async function* articles(
     if (article && !seen.has(article.id)) yield article
     if (article) seen.add(article.id)
   }
-}
-
-/** A topic with all its parts: one that is given in words alone names its actors in them. */
-export function wholeTopic(wanted: Wanted, language: Language): Topic {
-  if (typeof wanted === 'string') return readTopic(wanted, language)
-  const bare = wanted.actors.length + wanted.any.length === 0
-  return bare ? { ...wanted, ...readTopic(wanted.words, language) } : wanted
 }
 
 /** What a few words say about who and what the page is about. */

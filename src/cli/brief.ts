@@ -6,9 +6,9 @@ import { counted } from '../core/counted.ts'
 import { isDay } from '../core/day.ts'
 import { progress } from '../core/progress.ts'
 import type { Notice } from '../core/types.ts'
-import { brief, openTools, type Result, type Wanted } from '../pipeline.ts'
+import { brief, openTools, type Result, type Tools, type Wanted } from '../pipeline.ts'
 import { changesLine, type Format, files, formatsOf, type PublishedFile, toJson, USUAL } from '../publish/index.ts'
-import { addReports, briefStored, keepPage, readCrisis, remake } from '../run/index.ts'
+import { addReports, briefStored, keepPage, readCrisis, remake, wholeTopic } from '../run/index.ts'
 import { checkOrder, loadBriefing } from './diff.ts'
 import { CliError, EXIT } from './errors.ts'
 import { readFormats } from './export.ts'
@@ -86,13 +86,19 @@ type Made = { readonly result: Result; readonly told: string }
 
 async function fromInputs({ inputs, wanted, asOf, since, quiet }: Call): Promise<Made> {
   const bar = progress(process.stderr, { quiet, label: 'reading' })
-  const result = await brief(inputs, wanted, {
+  const tools = openTools()
+  const result = await brief(inputs, whole(wanted, tools), {
+    tools,
     ...(asOf ? { asOf } : {}),
     ...(since === undefined ? {} : { since }),
     ingest: { progress: bar.step },
   })
   bar.end()
   return { result, told: '' }
+}
+
+function whole(wanted: Wanted, { language }: Tools): Wanted {
+  return typeof wanted === 'string' ? wanted : wholeTopic(wanted, language)
 }
 
 /** Adds the inputs to the store, reads what is new or outdated in it, and makes and keeps the page of all there is. */
@@ -108,7 +114,7 @@ function fromStore(
     const tools = openTools()
     const { annotate } = await remake(store, tools, { progress: done => reading.step(done, undefined) })
     reading.end()
-    const result = await briefStored(store, wanted, tools, {
+    const result = await briefStored(store, whole(wanted, tools), tools, {
       ...(asOf ? { asOf } : {}),
       ...(since === undefined ? {} : { since }),
     })

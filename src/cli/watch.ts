@@ -6,7 +6,7 @@ import { isAddress } from '../ingest/index.ts'
 import { openTools, type Tools } from '../pipeline.ts'
 import { CHANCE, CLOCK } from '../run/clock.ts'
 import { type Config, readConfig, type WatchedSource } from '../run/config.ts'
-import { briefStored, keepPage, type Polled, remake, type Watched, watch } from '../run/index.ts'
+import { briefStored, keepPage, type Polled, remake, type Watched, watch, wholeTopic } from '../run/index.ts'
 import type { Store } from '../store/index.ts'
 import { CliError, EXIT } from './errors.ts'
 import { described } from './sources.ts'
@@ -96,7 +96,7 @@ function reading(store: Store, { config, options, stop }: Call, say: (line: stri
     if (annotate > 0) say(`${now()}  ${counted(annotate, 'article')} read`)
     if (options.pages === false) return
     for (const { name, topic, asOf } of config.crises) {
-      const result = await briefStored(store, topic, tools, asOf ? { asOf } : {})
+      const result = await briefStored(store, wholeTopic(topic, tools.language), tools, asOf ? { asOf } : {})
       const kept = await keepPage(store, name, result, new Date(CLOCK.now()).toISOString())
       const state = !result.briefing ? 'no report is about it yet' : kept ? 'the page is new' : 'the page is as it was'
       say(`${now()}  ${plain(name)}: ${state}`)

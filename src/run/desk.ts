@@ -1,5 +1,5 @@
 import type { Notice, Story } from '../core/types.ts'
-import { type Result, type Tools, wholeTopic } from '../pipeline.ts'
+import type { Result, Tools } from '../pipeline.ts'
 import type { Store } from '../store/index.ts'
 import { type Added, addDocument, addReports, type Received } from './add.ts'
 import type { Crisis } from './config.ts'
@@ -14,6 +14,7 @@ import {
   take,
 } from './crisis-pages.ts'
 import { remake } from './remake.ts'
+import { wholeTopic } from './topic.ts'
 
 export type DeskState = {
   readonly phase: 'reading' | 'ready'
