@@ -21,7 +21,7 @@ import { openSqlite } from '../../src/store/index.ts'
 import { APPLICATION, MIGRATIONS } from '../../src/store/migrations.ts'
 import { type Told, told } from '../contract/entries.ts'
 import { exported, filled } from '../contract/store.ts'
-import { chances, killWriter } from '../help/kill.ts'
+import { chances } from '../help/kill.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'dragoman-faults-'))
 const at = (name: string) => join(folder, name)
@@ -29,16 +29,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const reports = (count: number, from = 0): readonly Told[] =>
   Array.from({ length: count }, (_, i) => ({ title: `Report ${from + i}`, text: 'Envoys met in Oslo. '.repeat(100) }))
-
-test('a writer killed at any moment loses nothing it acknowledged', { timeout: 60_000 }, async () => {
-  const chance = chances(20250529)
-  let before = 0
-  for (let i = 0; i < 8; i++) {
-    const batches = await killWriter(at('killed'), Math.floor(3 * chance.next().value), 12 * chance.next().value)
-    expect(batches).toBeGreaterThan(before)
-    before = batches
-  }
-})
 
 test('a full disk loses only the step that did not fit, and goes on when there is room', async () => {
   const store = openSqlite(at('full'), { maxPages: 150 })
