@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.ts'],
     pool: 'threads',
+    maxWorkers: '100%',
     globalSetup: ['test/compile.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
