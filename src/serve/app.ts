@@ -7,6 +7,7 @@ import { assetRoutes } from './assets.ts'
 import { auditRoutes } from './audit.ts'
 import type { DeskContext, Env } from './context.ts'
 import { type GuardOptions, guard, headers } from './guard.ts'
+import { heldAnswers } from './held.ts'
 import { liveRoutes } from './live.ts'
 import { markMaker, markRoutes } from './marks.ts'
 import { withPages } from './pages.ts'
@@ -48,6 +49,8 @@ export function deskApp(given: DeskContext, options: DeskOptions = {}): Hono<Env
   app.use(guard(guarding))
   app.route('/', assetRoutes())
   app.route('/', signInRoutes(guarding))
+  const held = heldAnswers(desk)
+  for (const path of ['/c/*', '/articles/*', '/search']) app.use(path, held)
   app.route('/', viewRoutes(desk))
   app.route('/', liveRoutes(desk))
   app.route('/', markRoutes(marks))
