@@ -1,6 +1,8 @@
 /** Editors' words, in another hand than what reports say; the forms to make a mark. */
 export const MARK_STYLE = `
 .confirmed { font: .75rem/1 var(--sans); color: var(--teal); white-space: nowrap; margin-left: 4px; }
+.edited { font: .75rem/1 var(--sans); color: var(--soft); margin-left: 4px; }
+.edited.gone { color: var(--amber); }
 .editor { font: .875rem/1.375rem var(--sans); color: var(--ink); background: var(--raise); border-left: 3px solid var(--blue); border-radius: 0 4px 4px 0; padding: 8px 12px; margin: 8px 0 12px; white-space: pre-line; }
 .editor .by { color: var(--soft); }
 p + .editor { margin-top: 8px; }

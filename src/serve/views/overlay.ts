@@ -5,6 +5,7 @@ import { groupBy } from '../../core/order.ts'
 import type { Mark } from '../../core/types.ts'
 import { html, type Markup } from '../../publish/markup.ts'
 import type { Overlay } from '../../publish/sentence.ts'
+import type { EditedWords } from './edited.ts'
 
 /** The marks about a sentence, in the order they were made. */
 export type MarksOf = (sentence: Sentence) => readonly Mark[]
@@ -18,13 +19,18 @@ export function marksLookup(marks: readonly Mark[]): MarksOf {
   }
 }
 
-/** Lays the marks of editors over a page; `form` is what an editor finds under a sentence. */
-export function overlayOf(marksOf: MarksOf, form?: (sentence: Sentence) => Markup): Overlay {
+/** Lays over a page what reports do not say: marks of editors, what was edited since; `form` is what an editor finds under a sentence. */
+export function overlayOf(
+  marksOf: MarksOf,
+  form?: (sentence: Sentence) => Markup,
+  edited: EditedWords = () => html``,
+): Overlay {
   const hiding = (sentence: Sentence) => marksOf(sentence).findLast(({ action }) => action === 'hide')
   return {
     words: sentence => {
       const names = new Set(marksOf(sentence).flatMap(({ action, by }) => (action === 'confirm' ? [by] : [])))
-      return names.size === 0 ? html`` : html` <span class="confirmed">✓ confirmed by ${listed([...names])}</span>`
+      const confirmed = names.size > 0 && html` <span class="confirmed">✓ confirmed by ${listed([...names])}</span>`
+      return html`${confirmed}${edited(sentence)}`
     },
     block: (sentence, paragraph) => {
       const notes = marksOf(sentence).filter(({ action }) => action === 'note' || action === 'correct')

@@ -13,6 +13,7 @@ import { policyOf } from '../files.ts'
 import { type Asked, asked, notFound } from './asked.ts'
 import { pageCache } from './cache.ts'
 import { deskData } from './desk-data.ts'
+import { editedWords } from './edited.ts'
 import { framed } from './frame.ts'
 import { type MarkPlace, markForm } from './mark-forms.ts'
 import { marksLookup, overlayOf } from './overlay.ts'
@@ -96,7 +97,8 @@ async function write(
   if (!briefing) return undefined
   const marksOf = marksLookup(marks)
   const form = place && ((sentence: Sentence) => markForm(sentence, marksOf(sentence), place))
-  const page = pageOf(briefing, overlayOf(marksOf, form))
+  const edited = await editedWords(briefing, desk, wanted.asOf)
+  const page = pageOf(briefing, overlayOf(marksOf, form, edited))
   const parts = sections(page)
   const body = html`${masthead(page, parts)}
 <div class="sheet">
