@@ -90,6 +90,14 @@ async function knowsOnlyThePast(page: Page): Promise<void> {
   expect(await page.locator('.banner').innerText()).toContain('As it could be known on 16 May 2025')
 }
 
+test('the first paint comes within a second', () =>
+  visit(HOME, WIDE, async page => {
+    await page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0")
+    const paint = await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    expect(paint).toBeGreaterThan(0)
+    expect(paint).toBeLessThanOrEqual(1000)
+  }))
+
 test('a click on a sentence shows what it rests on, and where to read it here', () =>
   visit('', WIDE, async page => {
     expect(page.url()).toBe(server.url + HOME)

@@ -96,6 +96,7 @@ describe('answers are as the document says', () => {
     '/api/v1/crises/talks/events?limit=1000',
     '/api/v1/crises/talks/statements',
     '/api/v1/crises/talks/disagreements?as-of=2025-05-30',
+    '/api/v1/crises/talks/stories?limit=3',
     '/api/v1/crises/talks/expected',
     '/api/v1/crises/talks/reports?limit=3&offset=2',
     '/api/v1/crises/talks/formats',

@@ -55,6 +55,28 @@ export const CRISIS_OPERATIONS: readonly Operation[] = [
       return { ...rest, items: items.map(eventOf) }
     },
   }),
+  operation({
+    path: `${CRISIS}/stories`,
+    id: 'listStories',
+    summary: 'Which reports tell of the same happenings and what followed, the newest story first.',
+    query: 'list',
+    answers: 'Stories',
+    run: async (desk, call) => {
+      const { briefing } = await pageOf(desk, call)
+      const { 'as-of': asOf } = call.query
+      const stories = (await desk.desk.stories(call.param('name'), asOf ? { asOf } : {})) ?? []
+      const titles = new Map(briefing.sources.map(({ article, title }) => [article, title]))
+      const { items, ...rest } = slice(stories, call.query)
+      return {
+        ...rest,
+        items: items.map(({ events, ...story }) => ({
+          ...story,
+          title: titles.get(story.typical) ?? '',
+          events: events.map(({ id }) => id),
+        })),
+      }
+    },
+  }),
   ...lists(),
   ...formats(),
 ]

@@ -1,4 +1,6 @@
 import type { Notice } from '../../core/types.ts'
+import { stalenessOf } from '../../run/index.ts'
+import type { SourceHealth } from '../../store/index.ts'
 import { bodyOf, mediaType } from '../body.ts'
 import { refused } from '../refusal.ts'
 import { MOST_UPLOAD, nameOf, UPLOAD_TYPES } from '../upload.ts'
@@ -48,15 +50,8 @@ export const DESK_OPERATIONS: readonly Operation[] = [
     query: 'none',
     answers: 'Sources',
     steady: false,
-    run: async ({ store }) => ({
-      sources: (await store.sources()).map(({ address, answered, asked, next, failures, fault }) => ({
-        address,
-        ...(answered ? { answered } : {}),
-        ...(asked ? { asked } : {}),
-        ...(next ? { next } : {}),
-        failures,
-        ...(fault ? { fault } : {}),
-      })),
+    run: async ({ store, now }) => ({
+      sources: (await store.sources()).map(source => healthOf(source, now())),
     }),
   }),
   operation({
@@ -197,4 +192,12 @@ export function faultsOf(issues: readonly { readonly path: readonly PropertyKey[
   const named = [...new Set(fields)].filter(field => field !== '')
   if (named.length === 0) return 'It has fields that are not known; /openapi.json says what there is.'
   return `Not as /openapi.json says it must be: ${named.join(', ')}.`
+}
+
+/** What is told of a source; its validators and what is held for it are nobody's business. */
+function healthOf({ address, failures, ...rest }: SourceHealth, now: Date) {
+  const { name, kind, home, lang, answered, asked, next, newest, items, fault, movedTo, stopped } = rest
+  const known = { name, kind, home, lang, answered, asked, next, newest, items, fault, movedTo, stopped }
+  const told = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
+  return { address, failures, ...told, ...stalenessOf({ address, failures, ...rest }, now.getTime()) }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SOURCE_KINDS } from '../../core/sources.ts'
 import { EVENT_TYPES } from '../../core/types.ts'
 import { shapes } from '../../publish/schema.ts'
 import { ROLES } from '../context.ts'
@@ -95,12 +96,23 @@ const Hit = z.strictObject({
 })
 const SourceHealth = z.strictObject({
   address: text,
+  name: z.exactOptional(text),
+  kind: z.exactOptional(z.enum(SOURCE_KINDS)),
+  home: z.exactOptional(text),
+  lang: z.exactOptional(text),
   answered: z.exactOptional(text),
   asked: z.exactOptional(text),
   next: z.exactOptional(text),
+  newest: z.exactOptional(text),
+  items: z.exactOptional(count),
   failures: count,
   fault: z.exactOptional(text),
+  movedTo: z.exactOptional(text),
+  stopped: z.exactOptional(text),
+  state: z.enum(['fresh', 'late', 'silent', 'failing', 'stopped']),
+  words: text,
 })
+const Story = z.strictObject({ id: text, title: text, typical: text, articles: some(text), events: some(text) })
 const AuditEntry = z.strictObject({
   at: moment,
   who: text,
@@ -122,6 +134,7 @@ export const ANSWERS = {
   Crisis: CrisisSummary.extend({ days: some(DayCount) }),
   Briefing: BRIEFING.Briefing,
   Events: page(Event),
+  Stories: page(Story),
   Statements: page(Statement.extend({ side: text })),
   Disagreements: page(BRIEFING.DisagreementEntry),
   Expected: page(BRIEFING.Development),

@@ -28,7 +28,7 @@ const LATELY = 42
 export function homeRoutes(desk: DeskContext): Hono<Env> {
   const routes = new Hono<Env>()
   const cache = pageCache<Story>(MOST_STORIES)
-  routes.get('/', context => {
+  routes.get('/', async context => {
     const [first, ...others] = desk.desk.state().crises
     if (first && others.length === 0) return context.redirect(viewPath(first.crisis.name, 'page'))
     return front(context, desk, cache)
