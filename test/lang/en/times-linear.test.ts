@@ -50,7 +50,7 @@ test.each([
       const { text, layers } = whole(unit.repeat(Math.ceil(length / unit.length)), many)
       return milliseconds(() => reader(text, layers, SETTING))
     }
-    expect(timesAsLong(time, { small: 5_000, large: 50_000, least: 10, limit })).toBeLessThan(limit)
+    expect(timesAsLong(time, { small: 2_500, large: 25_000, least: 5, limit })).toBeLessThan(limit)
   }
 })
 
