@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { CommanderError } from 'commander'
 import { Mistake } from '../core/mistake.ts'
 import { EXIT } from './errors.ts'
 import { program } from './program.ts'
@@ -11,7 +12,8 @@ enableCompileCache(join(dirname(fileURLToPath(import.meta.url)), '..', '..', '.c
 try {
   await program().parseAsync(process.argv)
 } catch (error) {
-  if (!(error instanceof Mistake)) throw error
-  process.stderr.write(`dragoman: ${error.message}\n  ${error.cure}\n`)
-  process.exitCode = EXIT.usage
+  if (error instanceof Mistake) {
+    process.stderr.write(`dragoman: ${error.message}\n  ${error.cure}\n`)
+    process.exitCode = EXIT.usage
+  } else if (!(error instanceof CommanderError)) throw error
 }

@@ -14,7 +14,10 @@ export function program(finish: (code: number) => void = setExitCode): Command {
     .version('0.1.0')
     .showHelpAfterError('(dragoman --help shows every command)')
     .configureOutput({ writeErr: text => process.stderr.write(text) })
-    .exitOverride(error => finish(error.exitCode === 0 ? EXIT.done : EXIT.usage))
+    .exitOverride(error => {
+      finish(error.exitCode === 0 ? EXIT.done : EXIT.usage)
+      throw error // else it ends the process with a code of its own
+    })
 
   addReading(dragoman, finish)
   addPublishing(dragoman, finish)
