@@ -1,62 +1,44 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { brief, openTools, type Tools } from '../../src/pipeline.ts'
 import { toJson } from '../../src/publish/index.ts'
 import { type Crisis, type DeskState, openDesk } from '../../src/run/index.ts'
 import { openMemory, openSqlite } from '../../src/store/index.ts'
+import { openTalks, TALKS, type Talks } from '../help/talks.ts'
 
-const TALKS: Crisis = {
-  name: 'talks',
-  topic: { words: 'Russia Ukraine talks', actors: ['RUS', 'UKR'], any: [] },
-  inputs: [],
-}
 const STRIP: Crisis = { name: 'strip', topic: { words: 'Gaza ceasefire', actors: ['PSE'], any: [] }, inputs: [] }
-const folder = mkdtempSync(join(tmpdir(), 'dragoman-desk-'))
-const [first, second, both] = ['first.jsonl', 'second.jsonl', 'both.jsonl'].map(name => join(folder, name))
 const now = () => '2025-06-01T12:00:00Z'
-let tools: Tools
+let talks: Talks
 
 beforeAll(() => {
-  tools = openTools()
-  const lines = readFileSync('examples/istanbul-2025/reports.jsonl', 'utf8').split('\n').slice(0, 30)
-  writeFileSync(String(first), `${lines.slice(0, 20).join('\n')}\n`)
-  writeFileSync(String(second), `${lines.slice(20).join('\n')}\n`)
-  writeFileSync(String(both), `${lines.join('\n')}\n`)
+  talks = openTalks()
 })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-async function batch(input: string, asOf?: string): Promise<string> {
-  const { briefing } = await brief([input], TALKS.topic, { tools, ...(asOf ? { asOf } : {}) })
-  return briefing ? toJson(briefing) : ''
-}
+afterAll(() => talks.remove())
 
 test('a desk filled in steps has the pages of one run, of every day', async () => {
   const store = openMemory()
-  const desk = openDesk(store, [TALKS, STRIP], tools, { now })
+  const desk = openDesk(store, [TALKS, STRIP], talks.tools, { now })
   const told: DeskState[] = []
   desk.onChange(state => told.push(state))
-  await desk.add([String(first)])
+  await desk.add([talks.first])
   const page = async (asOf?: string) => {
     const made = await desk.page('talks', asOf ? { asOf } : {})
     return made?.briefing && toJson(made.briefing)
   }
-  expect(await page()).toBe(await batch(String(first)))
+  expect(await page()).toBe(await talks.batch('first'))
   const before = desk.state()
-  await desk.add([String(second)])
-  expect(await page()).toBe(await batch(String(both)))
+  await desk.add([talks.second])
+  expect(await page()).toBe(await talks.batch('both'))
   const [earlier] = before.crises
   const day = earlier?.days[0]?.day ?? ''
-  expect(await page(day)).toBe(await batch(String(both), day))
+  expect(await page(day)).toBe(await talks.batch('both', day))
 
-  const [talks, strip] = desk.state().crises
-  expect(talks?.revision).toBe(2)
+  const [held, strip] = desk.state().crises
+  expect(held?.revision).toBe(2)
   expect(strip).toMatchObject({ revision: 0, reports: 0, days: [] })
   expect((await desk.page('strip'))?.briefing).toBeUndefined()
   expect(await desk.page('nothing')).toBeUndefined()
-  expect(talks?.asOf).toBe(talks?.days.at(-1)?.day)
-  expect(talks?.days.reduce((sum, { reports }) => sum + reports, 0)).toBe(talks?.reports)
+  expect(held?.asOf).toBe(held?.days.at(-1)?.day)
+  expect(held?.days.reduce((sum, { reports }) => sum + reports, 0)).toBe(held?.reports)
   expect(told.some(({ phase, total }) => phase === 'reading' && total > 0)).toBe(true)
   expect(told.at(-1)).toMatchObject({ phase: 'ready', revision: 2 })
   expect((await desk.page('talks', { since: day }))?.briefing?.changes?.since).toBe(day)
@@ -68,12 +50,12 @@ test('a desk filled in steps has the pages of one run, of every day', async () =
 })
 
 test('a desk opened on what was read before reads nothing, and shows it', async () => {
-  const path = join(folder, 'again.dragoman')
+  const path = join(talks.folder, 'again.dragoman')
   const store = openSqlite(path)
-  const desk = openDesk(store, [TALKS], tools, { now })
-  await desk.add([String(first)])
+  const desk = openDesk(store, [TALKS], talks.tools, { now })
+  await desk.add([talks.first])
   await desk.close()
-  const again = openDesk(store, [TALKS], tools, { now })
+  const again = openDesk(store, [TALKS], talks.tools, { now })
   const totals: number[] = []
   again.onChange(({ total }) => totals.push(total))
   await again.refresh()

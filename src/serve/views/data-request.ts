@@ -3,13 +3,16 @@ import type { Briefing } from '../../core/briefing.ts'
 import { type Day, isDay } from '../../core/day.ts'
 import { Mistake } from '../../core/mistake.ts'
 import type { CodedEvent } from '../../core/types.ts'
+import type { Result } from '../../pipeline.ts'
 import { html } from '../../publish/markup.ts'
 import type { CrisisState } from '../../run/index.ts'
 import type { DeskContext, Env } from '../context.ts'
 import { asked, notFound } from './asked.ts'
-import type { Pages } from './data-pages.ts'
 import { framed } from './frame.ts'
 import type { DeskViewId, ViewId } from './routes.ts'
+
+/** What the desk made of a crisis, as of a day where one is given. */
+export type Pages = (crisis: string, asOf?: Day) => Promise<Result | undefined>
 
 /** What a view of a crisis works with. */
 export type Seen = {

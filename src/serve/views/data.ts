@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import type { DeskContext, Env } from '../context.ts'
 import { articleView } from './article.ts'
-import { openPages } from './data-pages.ts'
-import { crisisRoute, guarded, type Seen } from './data-request.ts'
+import { crisisRoute, guarded, type Pages, type Seen } from './data-request.ts'
 import { openTexts } from './data-texts.ts'
 import { openActorNames } from './data-words.ts'
 import { disagreementsView } from './disagreements.ts'
@@ -20,7 +19,7 @@ import { storiesView } from './stories.ts'
 /** Tables and lists: stories, events, statements, disagreements, what is expected, reports, sources, notices, search. */
 export function dataRoutes(desk: DeskContext): Hono<Env> {
   const routes = new Hono<Env>()
-  const pages = openPages(desk.desk)
+  const pages: Pages = (crisis, asOf) => desk.desk.page(crisis, asOf ? { asOf } : {})
   const texts = openTexts(desk.store)
   const nameOf = openActorNames()
   const crisis = (path: string, view: ViewId, show: (seen: Seen) => Response | Promise<Response>) =>
